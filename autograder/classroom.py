@@ -1,0 +1,90 @@
+"""Grade a class: what is new or changed, in parallel, each result written and recorded as it comes."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder import record, results
+from autograder.course import Course, CourseError
+from autograder.gradebook import RecordError
+from autograder.job import Graded, Task, grade_all
+from autograder.seeds import course_seeds
+
+
+@dataclass
+class Summary:
+    """What a grading run did: students graded, skipped (nothing had changed), and a line for each error."""
+
+    assignment: str
+    graded: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+def submissions(course: Course, assignment: str, submitted: Path, student: str | None = None) -> list[Path]:
+    """Return the folders `<submitted>/<student>/<assignment>`, sorted by student.
+
+    Raises
+    ------
+    CourseError
+        If there is none.
+    """
+    folders = sorted(p / assignment for p in submitted.glob(student or "*") if (p / assignment).is_dir())
+    if not folders:
+        who = f"of {student} " if student else ""
+        raise CourseError(f"no submission {who}to {assignment}: expected {submitted}/<student>/{assignment}/")
+    return folders
+
+
+def grade_class(
+    course: Course,
+    assignment: str,
+    folders: list[Path],
+    jobs: int = 0,
+    force: bool = False,
+    progress: Callable[[str], None] = lambda student: None,
+) -> Summary:
+    """Grade submissions and record them in the gradebook; one that is up to date is left as it is.
+
+    Parameters
+    ----------
+    course : Course
+    assignment : str
+    folders : list of Path
+        From `submissions`.
+    jobs : int
+        Processes that grade at the same time; 0 for one a core.
+    force : bool
+        Grade again what is up to date.
+    progress : callable
+        Called with each student's id when done.
+    """
+    summary = Summary(assignment)
+    course_seeds(course.root)
+    gc.freeze()
+    tasks = (Task(course, assignment, folder, force) for folder in folders)
+    for folder, graded in zip(folders, grade_all(tasks, jobs), strict=True):
+        _finish(course, folder.parent.name, graded, summary)
+        progress(folder.parent.name)
+    return summary
+
+
+def _finish(course: Course, student: str, graded: Graded, summary: Summary) -> None:
+    if graded.submission is None or graded.result is None:
+        summary.errors.append(f"{student}: {graded.error}")
+        return
+    result = graded.result
+    for check in result.checks:
+        if check.status == "grader_error":
+            summary.errors.append(f"{student}: {check.name}: {' '.join(check.messages)}")
+    if graded.fresh:
+        results.write(course, result)
+    try:
+        if not record.recorded(course, student, result.assignment, result, graded.submission.timestamp):
+            record.record(course, graded.submission, result)
+    except RecordError as error:
+        summary.errors.append(str(error))
+    (summary.graded if graded.fresh else summary.skipped).append(student)

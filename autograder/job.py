@@ -1,0 +1,83 @@
+"""Grade submissions in a pool of processes, a bounded number ahead and in order."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from autograder import results
+from autograder.collect import Submission, SubmissionError, collect
+from autograder.course import Course, CourseError
+from autograder.grade import Grader
+from autograder.results import Result
+from autograder.seeds import course_seeds
+
+
+@dataclass(frozen=True)
+class Task:
+    """One submission to grade: its folder, or the submission itself; `force` if it is up to date, too."""
+
+    course: Course
+    assignment: str
+    submission: Path | Submission
+    force: bool = False
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What became of a task; without a result, `error` says in one line why."""
+
+    submission: Submission | None
+    result: Result | None
+    fresh: bool = False
+    error: str = ""
+
+
+def grade_all(tasks: Iterable[Task], jobs: int = 0) -> Iterator[Graded]:
+    """Yield what became of each task, in their order; `jobs` processes work, one a core by default.
+
+    Raises
+    ------
+    CourseError
+        If the assignment cannot be graded at all.
+    """
+    jobs = jobs or os.cpu_count() or 1
+    remaining = iter(tasks)
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as executor:
+        ahead = itertools.islice(remaining, 2 * jobs)
+        waiting: deque[Future[Graded]] = deque(executor.submit(_grade, task) for task in ahead)
+        while waiting:
+            yield waiting.popleft().result()
+            waiting.extend(executor.submit(_grade, task) for task in itertools.islice(remaining, 1))
+
+
+def _grade(task: Task) -> Graded:
+    grader = _grader(task.course, task.assignment)
+    try:
+        submission = task.submission
+        if isinstance(submission, Path):
+            submission = collect(submission, grader.assignment)
+        old = results.read(results.path(task.course, task.assignment, submission.student))
+        if old is not None and not task.force and grader.is_current(old, submission):
+            return Graded(submission, old)
+        return Graded(submission, grader.grade(submission), fresh=True)
+    except SubmissionError as error:
+        return Graded(None, None, error=str(error))
+    except CourseError:
+        raise
+    except Exception as error:
+        return Graded(None, None, error=f"the grader failed ({type(error).__name__}: {error})")
+
+
+@functools.cache
+def _grader(course: Course, assignment: str) -> Grader:
+    """Return this process's grader; its zygote ends with the process."""
+    os.chdir(course.root)
+    return Grader(course.assignment(assignment), course_seeds(course.root))

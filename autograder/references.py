@@ -1,0 +1,123 @@
+"""Run every probe on the reference and on the known mistakes, and keep the outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.course import Assignment, CourseError
+from autograder.mistakes import Mistake, load_mistakes, with_mistake
+from autograder.remote import Worker
+from autograder.seeds import PUBLIC_SEEDS, Seeds
+from autograder.zygote import Zygote
+from toolkit import expected
+from toolkit.checks import Check, load_checks
+from toolkit.comparison import compare
+from toolkit.module import local_session
+from toolkit.probe import Outcome, run_probe
+
+PATIENCE = 120.0
+
+
+@dataclass
+class References:
+    """Outcomes of the reference and of the mistakes of one assignment, for one set of seeds.
+
+    They run in this process, or – checks that run `alone`, for their CPU time or memory – in a worker
+    that holds nothing else. A check's outcomes are made when first asked for.
+    """
+
+    assignment: Assignment
+    seeds: Seeds
+    zygote: Zygote
+    checks: dict[str, Check] = field(init=False)
+    mistakes: list[Mistake] = field(init=False)
+    _references: dict[str, Outcome] = field(default_factory=dict)
+    _mistakes: dict[str, dict[str, Outcome]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        try:
+            self.checks = load_checks(self.assignment.checks_path)
+        except (OSError, SyntaxError, ValueError, NameError, TypeError) as error:
+            raise CourseError(f"{self.assignment.checks_path}: {error}") from None
+        self.mistakes = load_mistakes(self.assignment)
+        self._files = read_modules(self.assignment.hidden / "reference")
+        self._given = read_modules(self.assignment.solution)
+
+    def seed(self, check: Check) -> int:
+        """Return the seed of the check's inputs."""
+        return self.seeds.seed(self.assignment.name, check.name)
+
+    def reference(self, check: Check) -> Outcome:
+        """Return what the probe gives on the reference.
+
+        Raises
+        ------
+        CourseError
+            If the probe fails on the reference.
+        """
+        if check.name not in self._references:
+            outcome = self._run(check, self._files, None)
+            if outcome.outputs is None:
+                where = f"check {check.name} of {self.assignment.name}"
+                raise CourseError(
+                    f"{where} fails on the reference: {outcome.message} {' '.join(outcome.frames)}"
+                )
+            self._references[check.name] = outcome
+        return self._references[check.name]
+
+    def known(self, check: Check) -> Mapping[str, Outcome]:
+        """Return what the probe gives on each mistake in the check's module that it can tell from right.
+
+        Those made for this check come first; a check that runs alone, which takes long, knows no others.
+        """
+        if check.name not in self._mistakes:
+            reference = self.reference(check)
+            own = [m for m in self.mistakes if m.module == check.module]
+            own = sorted(
+                (m for m in own if m.check == check.name or not check.alone),
+                key=lambda m: m.check != check.name,
+            )
+            outcomes = {m.name: self._run(check, with_mistake(self._given, m), reference) for m in own}
+            self._mistakes[check.name] = {
+                name: outcome
+                for name, outcome in outcomes.items()
+                if compare(check, reference, outcome).status != "passed"
+            }
+        return self._mistakes[check.name]
+
+    def _run(self, check: Check, files: Mapping[str, bytes], reference: Outcome | None) -> Outcome:
+        shapes = reference.shapes if reference else None
+        if not check.alone:
+            return run_probe(check, local_session(files), self.seed(check), shapes)
+        worker = Worker(self.zygote, files)
+        worker.allow(PATIENCE)
+        try:
+            return run_probe(check, worker.session, self.seed(check), shapes)
+        finally:
+            worker.close()
+
+
+def read_modules(folder: Path) -> dict[str, bytes]:
+    """Return the modules in a folder by file name; `checks.py` is none."""
+    return {file.name: file.read_bytes() for file in sorted(folder.glob("*.py")) if file.name != "checks.py"}
+
+
+def public_expected(assignment: Assignment) -> bytes:
+    """Return `expected.npz` of an assignment: outcomes of its public checks for the public seed."""
+    zygote = Zygote()
+    try:
+        references = References(assignment, PUBLIC_SEEDS, zygote)
+        public = {name: c for name, c in references.checks.items() if not c.hidden}
+        known = {name: dict(references.known(c)) for name, c in public.items()}
+        content = expected.Expected(
+            assignment.name,
+            expected.cells_of(references.checks),
+            {name: references.reference(c) for name, c in public.items()},
+            known,
+            {m.name: m.hint for m in references.mistakes if any(m.name in found for found in known.values())},
+        )
+    finally:
+        zygote.close()
+    return expected.write(content, references.checks)
