@@ -1,0 +1,73 @@
+"""What kind of value a function returned, and whether it can be judged beside the reference's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from toolkit.codec import Opaque
+
+SIZE_RATIO = 16
+SMALL = 4096
+
+
+class Shape(NamedTuple):
+    """Kind, arity and size of one value that a function or attribute gave."""
+
+    name: str
+    kind: str
+    arity: int
+    nbytes: int
+
+
+def shape_of(name: str, value: Any) -> Shape:
+    """Describe a decoded value; `name` is the function or attribute that it came from."""
+    if value is None:
+        kind = "None"
+    elif isinstance(value, Opaque):
+        kind = str(value)
+    elif isinstance(value, tuple):
+        kind = "tuple"
+    elif isinstance(value, Mapping):
+        kind = "dict"
+    elif isinstance(value, str):
+        kind = "text"
+    elif isinstance(value, np.ndarray | np.generic | list | bool | int | float):
+        kind = "numbers"
+    else:
+        kind = "object"
+    return Shape(name, kind, len(value) if kind == "tuple" else 0, _nbytes(value))
+
+
+def mismatch(got: Shape, expected: Shape) -> str | None:
+    """Say in one line why `got` cannot stand where the reference gave `expected`, or return None."""
+    if got.name != expected.name or expected.kind == "None":
+        return None
+    if got.kind == "None":
+        return f"{got.name} returned None, expected {_phrase(expected)}: is a `return` missing?"
+    if got[1:3] != expected[1:3]:
+        return f"{got.name} returned {_phrase(got)}, expected {_phrase(expected)}"
+    if got.nbytes > SIZE_RATIO * max(expected.nbytes, SMALL):
+        return f"{got.name} returned {got.nbytes:,} bytes, expected about {expected.nbytes:,}"
+    return None
+
+
+def _phrase(shape: Shape) -> str:
+    if shape.kind == "tuple":
+        return f"a tuple of {shape.arity} values"
+    phrases = {"numbers": "an array or number", "dict": "a dict", "text": "a string", "object": "an object"}
+    return phrases.get(shape.kind, shape.kind)
+
+
+def _nbytes(value: Any) -> int:
+    if isinstance(value, np.ndarray | np.generic):
+        return int(value.nbytes)
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, Mapping):
+        return sum(_nbytes(item) for item in value.values())
+    if isinstance(value, list | tuple):
+        return sum(_nbytes(item) for item in value)
+    return 8
