@@ -1,0 +1,60 @@
+"""The solution notebooks run from a fresh kernel, top to bottom, as the release's solved twin."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from autograder.build import build
+from autograder.course import Course
+
+ROOT = Path(__file__).parent.parent
+COURSE = Course(ROOT)
+FULL_SIZE = bool(os.environ.get("FULL_SIZE"))
+MINUTES = 3
+NOTEBOOKS = [
+    (name, path.stem)
+    for name in COURSE.assignments_with_checks()
+    for path in COURSE.assignment(name).notebooks
+]
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("solved")
+    for name in COURSE.assignments_with_checks():
+        build(COURSE.assignment(name), True, folder / name)
+    return folder
+
+
+@pytest.mark.xdist_group("notebooks")
+@pytest.mark.parametrize(("assignment", "notebook"), NOTEBOOKS)
+def test_the_notebook_runs_top_to_bottom(assignment, notebook, solved, data_installed, monkeypatch):
+    """Full size with FULL_SIZE=1, else on small slices; within three minutes and 1.5 GB when full."""
+    monkeypatch.setenv("CIFAR10_FOLDER", str(data_installed))
+    monkeypatch.setenv("PYTHONPATH", "")
+    monkeypatch.setenv("SMALL_SLICES", "" if FULL_SIZE else "1")
+    path = solved / assignment / f"{notebook}.ipynb"
+    content = nbformat.read(path, as_version=4)
+    content.cells.append(nbformat.v4.new_code_cell(PEAK))
+    begun = time.monotonic()
+    where = {"metadata": {"path": str(path.parent)}}
+    NotebookClient(content, timeout=60 * MINUTES, resources=where).execute()
+    seconds = time.monotonic() - begun
+    peak = int("".join(output.text for output in content.cells.pop().outputs))
+    kept = ROOT / "build" / "notebooks" / assignment
+    kept.mkdir(parents=True, exist_ok=True)
+    nbformat.write(content, kept / path.name)
+    print(f"{assignment}/{notebook}: {seconds:.0f} s, {peak >> 20} MB")
+    assert peak < 1_500_000_000
+    assert seconds < 60 * MINUTES
+
+
+PEAK = "import resource\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)"
