@@ -41,7 +41,7 @@ class Channel:
                 self._set_timeout()
                 self.socket.sendall(body)
 
-    def receive(self, body_limit: int = BODY_LIMIT) -> tuple[int, tuple[bytes, bytearray]]:
+    def receive(self) -> tuple[int, tuple[bytes, bytearray]]:
         """Receive a frame and its kind.
 
         Raises
@@ -50,7 +50,7 @@ class Channel:
             If the other end is gone, or too slow, or announces more than the limits.
         """
         kind, header_size, body_size = PREFIX.unpack(bytes(self._read(PREFIX.size)))
-        if header_size > HEADER_LIMIT or body_size > body_limit:
+        if header_size > HEADER_LIMIT or body_size > BODY_LIMIT:
             raise ChannelError(f"a frame of {header_size:,} + {body_size:,} bytes is too large")
         return kind, (bytes(self._read(header_size)), self._read(body_size))
 

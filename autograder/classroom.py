@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder import record, results
+from autograder.collect import check_student_id
 from autograder.course import Course, CourseError
 from autograder.gradebook import RecordError
 from autograder.job import Graded, Task, grade_all
 from autograder.seeds import course_seeds
+from toolkit.checks import load_checks
+from toolkit.data import provide
 
 
 @dataclass
@@ -32,7 +35,8 @@ def submissions(course: Course, assignment: str, submitted: Path, student: str |
     CourseError
         If there is none.
     """
-    folders = sorted(p / assignment for p in submitted.glob(student or "*") if (p / assignment).is_dir())
+    students = submitted.glob("*") if student is None else [submitted / check_student_id(student)]
+    folders = sorted(p / assignment for p in students if (p / assignment).is_dir())
     if not folders:
         who = f"of {student} " if student else ""
         raise CourseError(f"no submission {who}to {assignment}: expected {submitted}/<student>/{assignment}/")
@@ -64,6 +68,8 @@ def grade_class(
     """
     summary = Summary(assignment)
     course_seeds(course.root)
+    if any(check.data for check in load_checks(course.assignment(assignment).checks_path).values()):
+        provide()
     gc.freeze()
     tasks = (Task(course, assignment, folder, force) for folder in folders)
     for folder, graded in zip(folders, grade_all(tasks, jobs), strict=True):

@@ -42,12 +42,9 @@ def data(source: Path | None, dataset: str, as_json: bool) -> None:
     from toolkit import data as images
 
     with one_clear_line():
-        images.install(source, dataset)
-        found = images.installed()
+        found = images.install(source, dataset)
     if as_json:
-        click.echo(
-            json.dumps(found and {"dataset": found.name, "sha256": found.sha256, "folder": str(found.folder)})
-        )
+        click.echo(json.dumps({"dataset": found.name, "sha256": found.sha256, "folder": str(found.folder)}))
     else:
         click.echo(str(found))
 
@@ -154,7 +151,9 @@ def report(name: str, root: Path | None) -> None:
     from autograder.report import write_report
 
     with one_clear_line():
-        click.echo(write_report(open_course(root), name))
+        course = open_course(root)
+        choose(course, (name,))
+        click.echo(write_report(course, name))
 
 
 @main.command()

@@ -43,15 +43,20 @@ def confine(channel: int) -> int:
         spare = SPARE_UIDS[os.getpid() % len(SPARE_UIDS)]
         os.setresgid(spare, spare, spare)
         os.setresuid(spare, spare, spare)
-    libc = ctypes.CDLL(None, use_errno=True)
-    for option, value in (
-        (_PR_SET_PDEATHSIG, signal.SIGKILL),
-        (_PR_SET_DUMPABLE, 0),
-        (_PR_SET_NO_NEW_PRIVS, 1),
-    ):
-        if libc.prctl(option, value, 0, 0, 0):
-            raise OSError(ctypes.get_errno(), f"prctl({option}) failed")
+    die_with_parent()
+    _prctl(_PR_SET_DUMPABLE, 0)
+    _prctl(_PR_SET_NO_NEW_PRIVS, 1)
     return CHANNEL
+
+
+def die_with_parent() -> None:
+    """Have the kernel kill this process when its parent ends."""
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _prctl(option: int, value: int) -> None:
+    if ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), f"prctl({option}) failed")
 
 
 def _close_descriptors(channel: int) -> None:

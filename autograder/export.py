@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from autograder import results
+from autograder.cells import row
 from autograder.collect import SubmissionError, check_student_id
 from autograder.course import Course, CourseError
 from autograder.grades import CellGrade, Grades, StudentGrades, read_grades
@@ -140,7 +141,8 @@ def _gradescope(grades: Grades, student: StudentGrades, result: Result | None) -
 
 
 def _check_test(check: CheckResult) -> dict[str, Any]:
-    lines = [*check.messages, *([f"Why: {check.hint}"] if check.hint else [])]
+    shown = row(check)
+    lines = [*shown.messages, *([f"Why: {shown.hint}"] if shown.hint else [])]
     test = {
         "name": clean(check.title),
         "score": check.score,

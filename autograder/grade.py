@@ -20,7 +20,7 @@ from autograder.seeds import Seeds, course_seeds
 from autograder.zygote import Zygote
 from toolkit.checks import Check
 from toolkit.comparison import Verdict, compare, recognise
-from toolkit.data import installed
+from toolkit.data import installed, provide
 from toolkit.errors import GraderError
 from toolkit.probe import Outcome, run_probe
 from toolkit.table import clean
@@ -43,7 +43,8 @@ class Grader:
 
     def __post_init__(self) -> None:
         self.references = References(self.assignment, self.seeds, self.zygote)
-        data = installed()
+        uses_data = any(check.data for check in self.references.checks.values())
+        data = provide() if uses_data else installed()
         self.dataset = data.name if data else "none"
         self.fingerprint = _fingerprint(self.assignment, self.seeds, data.sha256 if data else "")
 

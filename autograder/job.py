@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from autograder import results
 from autograder.collect import Submission, SubmissionError, collect
+from autograder.confine import die_with_parent
 from autograder.course import Course, CourseError
 from autograder.grade import Grader
 from autograder.results import Result
@@ -50,12 +52,18 @@ def grade_all(tasks: Iterable[Task], jobs: int = 0) -> Iterator[Graded]:
     """
     jobs = jobs or os.cpu_count() or 1
     remaining = iter(tasks)
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as executor:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_live_with_parent) as executor:
         ahead = itertools.islice(remaining, 2 * jobs)
         waiting: deque[Future[Graded]] = deque(executor.submit(_grade, task) for task in ahead)
         while waiting:
             yield waiting.popleft().result()
             waiting.extend(executor.submit(_grade, task) for task in itertools.islice(remaining, 1))
+
+
+def _live_with_parent() -> None:
+    """Leave an interrupt to the parent, and end this process when the parent ends, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    die_with_parent()
 
 
 def _grade(task: Task) -> Graded:

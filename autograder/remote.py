@@ -109,5 +109,6 @@ def _process_number(pidfd: int) -> int:
 def _farewell(code: int) -> str:
     if code >= 0:
         return f"your code ended the whole process (exit status {code}); a function must return instead"
-    name = signal.Signals(-code).name
+    names = {number.value: number.name for number in signal.Signals}
+    name = names.get(-code, f"signal {-code}")
     return f"your code's process was killed by {name}; was it a very deep recursion or too much memory?"

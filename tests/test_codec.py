@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from toolkit import codec
-from toolkit.codec import Callback, CodecError, Handle, Opaque, Seed, decode, encode
+from toolkit.codec import DICT_LIMIT, Callback, CodecError, Handle, Opaque, Seed, decode, encode
 
 FRAMES = 10_000
 
@@ -233,6 +233,7 @@ def test_malformed_arrays_are_refused(tree):
         ["dict", [[1]]],
         ["dict", [[["list", []], 1]]],
         ["dict", [[["dict", []], 1]]],
+        ["dict", [[number, None] for number in range(DICT_LIMIT + 1)]],
         ["Handle", 1],
         ["Handle", "1", "kind"],
         ["Handle", True, "kind"],

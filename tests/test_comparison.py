@@ -141,6 +141,7 @@ def test_what_is_no_array_is_named(got, message):
         ([np.ones(2), np.ones(3)], (np.ones(2), np.zeros(3)), "x[1]: 3 of 3 entries differ"),
         ([np.ones(2), np.ones(3)], [np.ones(2)], "x: returned a list of 1, expected 2 items"),
         ([np.ones(2), np.ones(2)], np.ones((2, 2)), None),
+        ([np.ones(2), np.ones(2)], np.array(1.0), "x: returned an array of shape (), expected 2 items"),
         ({"W": np.ones(2), 1: "a"}, MappingProxyType({1: "a", "W": np.ones(2)}), None),
         ({"W": np.ones(2)}, {"W": np.ones(3)}, "x['W']: shape (3,), expected (2,)"),
         ({"W": 1, "b": 2}, {"W": 1}, "x: keys W, expected W, b"),

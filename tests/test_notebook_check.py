@@ -129,6 +129,17 @@ def test_a_message_is_said_once(folder):
     assert failed("average").count("Implement Averager.average in averages.py") == 1
 
 
+@pytest.mark.parametrize("line", ["import scipy.stats", "from tqdm import tqdm", "from own import f"])
+def test_an_import_that_fails_when_graded_is_warned_of_beside_a_passed_check(folder, line):
+    (folder / "own.py").write_text("f = 1\n")
+    (folder / "averages.py").write_text(f"{line}\n{MODULE}")
+    report = check("average")
+    assert "which is missing when your work is graded" in repr(report)
+    assert "which is missing when your work is graded" in report._repr_html_()
+    (folder / "averages.py").write_text(f"from collections import Counter\nimport toolkit\n{MODULE}")
+    assert "missing when your work" not in repr(check("average"))
+
+
 def test_a_failing_check_says_when_the_module_was_saved(folder):
     edit(folder / "averages.py", "return means", "return means + 1")
     hour_ago = time.time() - 3_600

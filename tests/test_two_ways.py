@@ -19,7 +19,7 @@ from autograder.release import release
 ROOT = Path(__file__).parent.parent
 STUDENTS = ("ada", "david", "donald", "edsger", "geoffrey", "grace", "hedy", "leslie")
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("two ways")]
 
 
 @pytest.fixture(scope="module")

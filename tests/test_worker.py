@@ -122,6 +122,7 @@ def test_the_toolkit_can_be_imported(open_worker):
         ("os.abort()", "killed by SIGABRT"),
         ("ctypes.string_at(0)", "killed by SIGSEGV"),
         ("signal.raise_signal(signal.SIGTERM)", "killed by SIGTERM"),
+        ("os.kill(os.getpid(), 40)", "killed by signal 40"),
         ("os.close(3)", "exit status"),
         ("socket.socket(fileno=3).shutdown(2)", "exit status"),
     ],
@@ -303,6 +304,25 @@ def test_doubled_replies_do_not_outlive_the_submission(open_worker):
     worker.close()
     assert_gone(worker)
     assert_next_is_fine(open_worker)
+
+
+def test_a_forged_call_without_a_tuple_of_arguments_is_refused(open_worker):
+    source = """
+        import numpy as np
+        import toolkit.host
+
+        def f(g):
+            encode = toolkit.host.encode
+            toolkit.host.encode = lambda value, *rest: encode((0, np.zeros(5), {}), *rest)
+            try:
+                return g()
+            finally:
+                toolkit.host.encode = encode
+        """
+    called = []
+    with pytest.raises(SubmissionError, match="this is not a call"):
+        open_worker(m=source).session.module("m").f(lambda *arguments: called.append(arguments))
+    assert called == []
 
 
 def test_forged_handles_and_callbacks_reach_nothing(open_worker):

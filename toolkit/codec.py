@@ -1,7 +1,8 @@
 """Turn values into bytes and back: a frame is a small msgpack header and the raw bytes of its arrays.
 
 Nothing is unpickled, and a frame made by an enemy costs no more than its own size: the header is at most
-1 MiB, so the number of objects is bounded; array bodies are views of the received bytes.
+1 MiB, so the number of objects is bounded; dicts are small, since their keys may be chosen to collide; array
+bodies are views of the received bytes.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import numpy as np
 HEADER_LIMIT = 1 << 20
 BODY_LIMIT = 256 << 20
 DEPTH_LIMIT = 16
+DICT_LIMIT = 4096
 ALIGNMENT = 16
 DTYPES = frozenset("?bBhHiIlLqQefdFD")
 
@@ -126,6 +128,8 @@ def _tree(value: Any, bodies: list[memoryview], other: Callable[[Any], Any] | No
     if kind is list or kind is tuple:
         return [kind.__name__, [_tree(item, bodies, other, depth + 1) for item in value]]
     if kind is dict or kind is MappingProxyType:
+        if len(value) > DICT_LIMIT:
+            raise CodecError(f"a dict of {len(value):,} entries is too large: at most {DICT_LIMIT:,}")
         pairs = [
             (_tree(k, bodies, other, depth + 1), _tree(v, bodies, other, depth + 1)) for k, v in value.items()
         ]
@@ -162,7 +166,7 @@ class _Reader:
             case ["list" | "tuple" as kind, list(items)]:
                 values = [self.value(item, depth + 1) for item in items]
                 return values if kind == "list" else tuple(values)
-            case ["dict", list(pairs)]:
+            case ["dict", list(pairs)] if len(pairs) <= DICT_LIMIT:
                 entries = {self.value(k, depth + 1): self.value(v, depth + 1) for k, v in pairs}
                 return MappingProxyType(entries) if self.rest.readonly else entries
             case ["array" | "scalar" as kind, str(char), list(shape)]:

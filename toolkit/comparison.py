@@ -128,7 +128,7 @@ def _dict_difference(
 def _list_difference(
     name: str, expected: list[Any] | tuple[Any, ...], got: Any, allowed: Callable[[np.ndarray], float]
 ) -> str | None:
-    if isinstance(got, np.ndarray):
+    if isinstance(got, np.ndarray) and got.ndim:
         got = list(got)
     if not isinstance(got, list | tuple) or len(got) != len(expected):
         return f"{name}: returned {_show(got)}, expected {len(expected)} items"

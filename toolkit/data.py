@@ -58,7 +58,7 @@ def load_cifar10(
     DataError
         If more images are asked for than there are.
     """
-    found = installed() or _provide()
+    found = provide()
     if found.name == "standin":
         print(f"NOTE: {found}; toolkit.data.install() downloads CIFAR-10", file=sys.stderr)
     for asked, there, what in (
@@ -85,7 +85,11 @@ def load_cifar10(
     )
 
 
-def _provide() -> Installed:
+def provide() -> Installed:
+    """Return what is installed; if nothing is, download CIFAR-10 or, without a network, draw the stand-in."""
+    found = installed()
+    if found is not None:
+        return found
     try:
         return install()
     except DataError as error:

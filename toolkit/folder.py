@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,17 @@ class Folder:
     def files(self) -> dict[str, bytes]:
         """Return the modules by file name."""
         return {p.name: p.read_bytes() for p in sorted(self.modules.glob("*.py")) if p.name != "checks.py"}
+
+    def saved(self, module: str) -> str:
+        """Say how long ago a module was saved, since an unsaved one is checked as it was before."""
+        file = self.modules / f"{module}.py"
+        if not file.is_file():
+            return ""
+        seconds = max(0.0, time.time() - file.stat().st_mtime)
+        for unit, size in (("days", 86_400), ("hours", 3_600), ("minutes", 60), ("seconds", 1)):
+            if seconds >= 2 * size:
+                return f"{file.name} was saved {seconds / size:.0f} {unit} ago"
+        return f"{file.name} was saved just now"
 
 
 def find_folder(start: Path | None = None) -> Folder:

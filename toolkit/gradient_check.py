@@ -13,6 +13,7 @@ RIGHT, FINE, WRONG = 1e-7, 1e-4, 1e-2
 MANY_ENTRIES = 1_000
 DIRECTIONS = 10
 SHRINKING = np.array([1.0, 0.5, 0.25])
+_Line = Callable[[int], np.ndarray]
 
 
 @dataclass(frozen=True, repr=False)
@@ -85,12 +86,9 @@ def check_gradient(
     The numeric slope along v is the centred difference (f(x + h v) - f(x - h v)) / 2h, whose error is O(h²);
     v is either each unit vector in turn or a random vector of length 1. A difference of the two gradients is
     divided by the largest entry of either, so that tiny entries, which are mostly rounding, cannot fail.
+    Where the two disagree because `f` has a kink within `h`, the entry is left out and counted.
     Below 1e-7 a gradient is right; up to 1e-4 it is fine if `f` has kinks; up to 1e-2 it is suspicious, yet
     may be right at ten layers; above it is wrong.
-
-    Where the two disagree, `f` is also evaluated at smaller steps. The forward and backward differences of a
-    smooth function approach each other in proportion to the step. If they do not, and are as far apart as
-    the two gradients, there is a kink within `h`: that entry is left out and counted.
 
     Parameters
     ----------
@@ -127,18 +125,10 @@ def check_gradient(
     count = directions or x.size
     near = _Neighbourhood(f, x, x.copy())
     try:
-        slopes = np.array([near.slopes(line(i), h, analytic) for i in range(count)])  # (count, 2)
-        distance = np.abs(slopes[:, 0] - slopes[:, 1])
-        scale = np.abs(slopes).max()
-        if scale <= 16 * np.finfo(np.float64).eps * abs(near.value(line(0), 0.0)) / h:
-            distance[:] = 0  # both are zero up to the rounding of f (a bias before batch normalization)
-        kinked = np.zeros(count, bool)
-        for i in np.flatnonzero(distance > RIGHT * scale).tolist():
-            kinked[i] = near.has_kink(line(i), h, distance[i])
+        slopes, errors, kinked = near.compare(line, count, h, analytic)
     finally:
         x[...] = near.origin
-    errors = np.where(kinked, -1.0, distance / (scale or 1.0))
-    worst = int(errors.argmax())
+    worst = int(np.where(kinked, -1.0, errors).argmax())
     return GradientReport(
         float(errors[worst]) if not kinked.all() else float("nan"),
         int((~kinked).sum()),
@@ -169,6 +159,18 @@ class _Neighbourhood:
             raise ValueError(f"f returned {result} near x, expected a finite number")
         return float(result)
 
+    def compare(self, line: _Line, count: int, h: float, gradient: np.ndarray) -> tuple[np.ndarray, ...]:
+        """Return slopes (count, 2) along each line, their relative errors, and which of them meet a kink."""
+        slopes = np.array([self.slopes(line(i), h, gradient) for i in range(count)])
+        distance = np.abs(slopes[:, 0] - slopes[:, 1])
+        scale = np.abs(slopes).max()
+        if scale <= 16 * np.finfo(np.float64).eps * abs(self.value(line(0), 0.0)) / h:
+            distance[:] = 0  # both are zero up to the rounding of f (a bias before batch normalization)
+        kinked = np.zeros(count, bool)
+        for i in np.flatnonzero(distance > RIGHT * scale).tolist():
+            kinked[i] = self.has_kink(line(i), h, distance[i])
+        return slopes, distance / (scale or 1.0), kinked
+
     def slopes(self, v: np.ndarray, h: float, gradient: np.ndarray) -> tuple[float, float]:
         """Return the numeric slope along v, and the slope that `gradient` predicts over the same steps."""
         rise = self.value(v, h) - self.value(v, -h)
@@ -178,7 +180,10 @@ class _Neighbourhood:
         return rise / (2 * h), float(np.vdot(gradient, run)) / (2 * h)
 
     def has_kink(self, v: np.ndarray, h: float, distance: float) -> bool:
-        """Say whether a kink between -h and h along v explains that two slopes are `distance` apart."""
+        """Say whether a kink between -h and h along v explains that two slopes are `distance` apart.
+
+        Forward and backward differences of a smooth function approach each other in proportion to the step.
+        """
         middle = self.value(v, 0.0)
         steps = h * SHRINKING
         bends = np.array([(self.value(v, t) - 2 * middle + self.value(v, -t)) / t for t in steps])
@@ -194,7 +199,7 @@ def _axis(x: np.ndarray, i: int) -> np.ndarray:
     return v
 
 
-def _random_lines(x: np.ndarray, count: int, rng: np.random.Generator | None) -> Callable[[int], np.ndarray]:
+def _random_lines(x: np.ndarray, count: int, rng: np.random.Generator | None) -> _Line:
     rng = np.random.default_rng(0) if rng is None else rng
     draws = (rng.standard_normal(x.shape) for _ in range(count))
     return [(v / np.linalg.norm(v)).astype(x.dtype) for v in draws].__getitem__

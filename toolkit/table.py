@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable
@@ -20,6 +21,8 @@ WORDS = {
 COLOURS = {"passed": ("#00664b", 32), "partial": ("#8a5a00", 33)}
 OTHER = ("#b3261e", 31)
 WIDTH = 96
+PRINTED_LINES = 10
+_ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")  # colours and cursor movements of terminals
 _CELL = 'style="text-align:left;vertical-align:top;white-space:normal;padding:4px 16px 4px 0"'
 
 
@@ -38,7 +41,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Report:
-    """What the checks of one cell say; `problem` stands for the table when nothing could be checked."""
+    """What the checks of one cell say; `problem` stands for the table when nothing could be checked.
+
+    `saved` says when the module was saved; it is shown if a check did not pass. `warning` is shown always.
+    """
 
     cell: str
     rows: tuple[Row, ...]
@@ -46,6 +52,8 @@ class Report:
     hidden_points: float
     seconds: float
     problem: str = ""
+    saved: str = ""
+    warning: str = ""
 
 
 def headline(report: Report) -> str:
@@ -58,17 +66,20 @@ def headline(report: Report) -> str:
 
 def footer(report: Report) -> str:
     """Return the last line: what is not shown before grading, and the time taken."""
-    took = f"{report.seconds:.2f} s"
+    end = f"{report.seconds:.2f} s"
+    if report.saved and any(row.status != "passed" for row in report.rows):
+        end += f"\n{report.saved}"
     if not report.hidden:
-        return f"There are no hidden checks · {took}"
-    plural = "check" if report.hidden == 1 else "checks"
-    points = f"{report.hidden_points:g} points"
-    return f"{report.hidden} more {plural} ({points}) run when your work is graded · {took}"
+        return f"There are no hidden checks · {end}"
+    checks = "check runs" if report.hidden == 1 else "checks run"
+    points = _counted(report.hidden_points)
+    return f"When your work is graded, {report.hidden} more {checks} ({points}) · {end}"
 
 
 def as_lines(report: Report, colour: bool = False) -> list[str]:
     """Return the report as lines of text, with ANSI colours if wanted."""
     lines = [_paint(headline(report), 1, colour)]
+    lines += [_paint(line, OTHER[1], colour) for line in _wrapped(report.warning, "")]
     for row in report.rows:
         lines += ["", *row_lines(row, colour)]
     return lines if report.problem else [*lines, "", footer(report)]
@@ -78,11 +89,11 @@ def row_lines(row: Row, colour: bool = False) -> list[str]:
     """Return one check as lines of text."""
     ink = COLOURS.get(row.status, OTHER)[1]
     lines = [f"{_paint(WORDS[row.status], ink, colour)}  {row.title} ({_points(row)})"]
-    lines += [line for message in row.messages for line in _wrapped(message, "    ")]
+    lines += [line for message in _distinct(row.messages) for line in _wrapped(message, "    ")]
     if row.hint:
         lines += _wrapped(f"Why: {row.hint}", "    ")
     if row.printed:
-        lines += _wrapped(f"printed: {row.printed.strip()[:500]}", "    ")
+        lines += [f"    {line}" for line in _printed(row)]
     return lines
 
 
@@ -91,6 +102,8 @@ def as_html(report: Report) -> str:
     if report.problem:
         return f"<p>{_text(report.problem)}</p>"
     head = f"<p><strong>{_text(headline(report))}</strong></p>"
+    if report.warning:
+        head += f'<p style="color:{OTHER[0]}">{_text(report.warning)}</p>'
     return f"{head}{table_html(report.rows)}<p><small>{_text(footer(report))}</small></p>"
 
 
@@ -103,16 +116,17 @@ def table_html(rows: Iterable[Row]) -> str:
 
 def clean(text: str) -> str:
     """Return text without control characters (line ends and tabs stay), fit for any page or terminal."""
+    text = _ESCAPES.sub("", text)
     kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
     return "".join(kept)
 
 
 def _html_row(row: Row) -> str:
-    details = "".join(f"<br><code>{_text(m)}</code>" for m in row.messages)
+    details = "".join(f"<br><code>{_text(m)}</code>" for m in _distinct(row.messages))
     if row.hint:
         details += f"<br><em>Why: {_text(row.hint)}</em>"
     if row.printed:
-        details += f"<br><small>printed: <code>{_text(row.printed.strip()[:500])}</code></small>"
+        details += "".join(f"<br><small><code>{_text(line)}</code></small>" for line in _printed(row))
     colour = COLOURS.get(row.status, OTHER)[0]
     result = f'<strong style="color:{colour}">{WORDS[row.status]}</strong>{details}'
     cells = (_text(row.title), _points(row), result)
@@ -121,8 +135,23 @@ def _html_row(row: Row) -> str:
 
 def _points(row: Row) -> str:
     if row.score is None:
-        return f"{row.points:g} point{'' if row.points == 1 else 's'}"
+        return _counted(row.points)
     return f"{row.score:g} / {row.points:g}"
+
+
+def _counted(points: float) -> str:
+    return f"{points:g} point{'' if points == 1 else 's'}"
+
+
+def _distinct(messages: tuple[str, ...]) -> list[str]:
+    """Leave out what only repeats an earlier message, such as the `raise` line that it came from."""
+    return [m for i, m in enumerate(messages) if not any(earlier in m for earlier in messages[:i])]
+
+
+def _printed(row: Row) -> list[str]:
+    lines = clean(f"printed: {row.printed.strip()}").splitlines()
+    shown = [line if len(line) <= WIDTH else f"{line[:WIDTH]} …" for line in lines[:PRINTED_LINES]]
+    return shown if len(lines) <= PRINTED_LINES else [*shown, "…"]
 
 
 def _text(text: str) -> str:

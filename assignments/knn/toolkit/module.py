@@ -85,9 +85,11 @@ class Session:
         try:
             if self.depth > DEPTH_LIMIT:
                 raise SubmissionError("crashed", f"functions call each other more than {DEPTH_LIMIT} deep")
-            number, arguments, keywords = decode(*call, other=self._incoming)
-            value = self.callbacks[number](*arguments, **keywords)
-            return encode(("value", value), self._outgoing)
+            match decode(*call, other=self._incoming):
+                case (int(number), tuple(arguments), Mapping() as keywords):
+                    value = self.callbacks[number](*arguments, **keywords)
+                    return encode(("value", value), self._outgoing)
+            raise CodecError("this is not a call")
         except (LostError, GraderError):
             raise
         except Exception as error:

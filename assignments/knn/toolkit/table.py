@@ -43,7 +43,7 @@ class Row:
 class Report:
     """What the checks of one cell say; `problem` stands for the table when nothing could be checked.
 
-    `saved` says when the module was saved; it is shown if a check did not pass.
+    `saved` says when the module was saved; it is shown if a check did not pass. `warning` is shown always.
     """
 
     cell: str
@@ -53,6 +53,7 @@ class Report:
     seconds: float
     problem: str = ""
     saved: str = ""
+    warning: str = ""
 
 
 def headline(report: Report) -> str:
@@ -67,7 +68,7 @@ def footer(report: Report) -> str:
     """Return the last line: what is not shown before grading, and the time taken."""
     end = f"{report.seconds:.2f} s"
     if report.saved and any(row.status != "passed" for row in report.rows):
-        end += f" · {report.saved}"
+        end += f"\n{report.saved}"
     if not report.hidden:
         return f"There are no hidden checks · {end}"
     checks = "check runs" if report.hidden == 1 else "checks run"
@@ -78,6 +79,7 @@ def footer(report: Report) -> str:
 def as_lines(report: Report, colour: bool = False) -> list[str]:
     """Return the report as lines of text, with ANSI colours if wanted."""
     lines = [_paint(headline(report), 1, colour)]
+    lines += [_paint(line, OTHER[1], colour) for line in _wrapped(report.warning, "")]
     for row in report.rows:
         lines += ["", *row_lines(row, colour)]
     return lines if report.problem else [*lines, "", footer(report)]
@@ -100,6 +102,8 @@ def as_html(report: Report) -> str:
     if report.problem:
         return f"<p>{_text(report.problem)}</p>"
     head = f"<p><strong>{_text(headline(report))}</strong></p>"
+    if report.warning:
+        head += f'<p style="color:{OTHER[0]}">{_text(report.warning)}</p>'
     return f"{head}{table_html(report.rows)}<p><small>{_text(footer(report))}</small></p>"
 
 

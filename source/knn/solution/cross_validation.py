@@ -46,9 +46,8 @@ def cross_validate(X, y, k_choices, num_folds):
     accuracies : dict
         Maps each k to a list of `num_folds` accuracies, in the order of the folds.
     """
-    from k_nearest_neighbor import (
-        KNearestNeighbor,
-    )  # here, so that an error in that module costs nothing else
+    # imported here, so that an error in that module costs nothing else
+    from k_nearest_neighbor import KNearestNeighbor
 
     ### BEGIN SOLUTION
     X_folds, y_folds = make_folds(X, y, num_folds)

@@ -1,4 +1,4 @@
-"""The product x·z is subtracted only once. Write out (x - z)·(x - z): it occurs twice."""
+"""The product a·b is subtracted only once. Write out (a - b)·(a - b): it occurs twice."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Where two points are (nearly) equal, x·x + z·z and 2 x·z are large and nearly the same; rounding can
+"""Where two points are (nearly) equal, a·a + b·b and 2 a·b are large and nearly the same; rounding can
 leave their difference slightly below zero, and its root is NaN. Raise negative numbers to zero before
 the root.
 """

@@ -1,4 +1,4 @@
-"""The squares x·x of the test points are missing. They are the same for all training points, so the order
+"""The squares a·a of the test images a are missing. They are the same for all training points, so the order
 of the neighbours survives, but the values are no distances.
 """
 

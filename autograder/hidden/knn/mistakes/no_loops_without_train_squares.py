@@ -1,4 +1,4 @@
-"""The squares z·z of the training points are missing. They differ from one training point to the next, so
+"""The squares b·b of the training images b are missing. They differ from one training point to the next, so
 long (bright) ones now look near to everything.
 """
 
