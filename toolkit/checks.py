@@ -104,6 +104,11 @@ class Check:
     def __call__(self, module: Any, rng: np.random.Generator) -> Mapping[str, Any]:
         return self.probe(module, rng)
 
+    @property
+    def timed(self) -> bool:
+        """True if CPU time is judged."""
+        return any(judge.kind == "faster" for judge in self.outputs.values())
+
     def judge(self, output: str) -> Judge:
         """Return how the named output is judged."""
         return self.outputs.get(output) or close()

@@ -78,7 +78,7 @@ def l1_distances(distances, rng):
 def predict_labels(knn, rng):
     """Majority vote of the k nearest"""
     labels, dists = voting(rng, 60, 30, 2)
-    model = trained(knn, np.zeros((30, 2)), labels)
+    model = trained(knn, np.zeros((30, 2)), np.array([3, 8])[labels])
     y_pred, (dists_afterwards, _) = model.predict_labels.with_args(dists, 7)
     return {"labels": y_pred, "dists_afterwards": dists_afterwards}
 
