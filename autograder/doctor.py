@@ -8,11 +8,11 @@ import shutil
 import sys
 from dataclasses import dataclass
 
-from autograder.confine import ISOLATION
+from autograder.confinement.confine import ISOLATION
+from autograder.confinement.remote import Worker
+from autograder.confinement.zygote import Zygote
 from autograder.course import Course
-from autograder.remote import Worker
 from autograder.seeds import FILE, VARIABLE
-from autograder.zygote import Zygote
 from toolkit import data
 
 PACKAGES = ("numpy", "scipy", "nbgrader", "nbconvert", "jupyterlab", "sqlalchemy")

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from autograder import results
 from autograder.collect import Submission, collect
-from autograder.confine import ISOLATION
+from autograder.confinement.confine import ISOLATION
+from autograder.confinement.remote import Worker
+from autograder.confinement.zygote import Zygote
 from autograder.course import Assignment, Course, CourseError
 from autograder.references import References
-from autograder.remote import Worker
 from autograder.results import CheckResult, Result
 from autograder.seeds import Seeds, course_seeds
-from autograder.zygote import Zygote
 from toolkit.checks import Check
 from toolkit.comparison import Verdict, compare, recognise
 from toolkit.data import installed, provide

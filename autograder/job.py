@@ -15,7 +15,7 @@ from pathlib import Path
 
 from autograder import results
 from autograder.collect import Submission, SubmissionError, collect
-from autograder.confine import die_with_parent
+from autograder.confinement.confine import die_with_parent
 from autograder.course import Course, CourseError
 from autograder.grade import Grader
 from autograder.results import Result

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.confinement.remote import Worker
+from autograder.confinement.zygote import Zygote
 from autograder.course import Assignment, CourseError
 from autograder.mistakes import Mistake, load_mistakes, with_mistake
-from autograder.remote import Worker
 from autograder.seeds import PUBLIC_SEEDS, Seeds
-from autograder.zygote import Zygote
 from toolkit import expected
 from toolkit.checks import Check, load_checks
 from toolkit.comparison import compare

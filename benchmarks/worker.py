@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autograder.remote import Worker
-from autograder.zygote import Zygote
+from autograder.confinement.remote import Worker
+from autograder.confinement.zygote import Zygote
 from benchmarks.timing import row, seconds
 
 FILES = {"numbers_.py": b"import numpy as np\n\n\ndef same(x):\n    return x\n"}

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from autograder.confinement.zygote import Zygote
 from autograder.course import Course
 from autograder.references import References
 from autograder.seeds import PUBLIC_SEEDS, VARIABLE
 from autograder.verify import Verification, as_json, as_text, verify
-from autograder.zygote import Zygote
 from toolkit.checks import Check
 from toolkit.comparison import judge_output
 

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from transports import encoded
 
-from autograder import confine, zygote
-from autograder.remote import Worker
-from autograder.zygote import Zygote
+from autograder.confinement import confine, zygote
+from autograder.confinement.remote import Worker
+from autograder.confinement.zygote import Zygote
 from toolkit.errors import GraderError, LostError, SubmissionError
 
 LOOK = """
@@ -415,7 +415,9 @@ def test_a_worker_that_cannot_be_confined_is_a_grader_error(monkeypatch):
     monkeypatch.setattr(
         zygote,
         "START",
-        zygote.START.replace("main(int", "import autograder.confine as c; c._limit = None; main(int"),
+        zygote.START.replace(
+            "main(int", "import autograder.confinement.confine as c; c._limit = None; main(int"
+        ),
     )
     own = Zygote()
     with pytest.raises(GraderError, match="could not be confined"):
@@ -439,8 +441,8 @@ def test_the_zygote_ends_with_the_grader():
     code = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from autograder.zygote import Zygote
-from autograder.remote import Worker
+from autograder.confinement.zygote import Zygote
+from autograder.confinement.remote import Worker
 import os
 worker = Worker(zygote := Zygote(), {})
 print(zygote._process.pid, worker.pid, flush=True)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from autograder.remote import Worker
-from autograder.zygote import Zygote
+from autograder.confinement.remote import Worker
+from autograder.confinement.zygote import Zygote
 from toolkit.module import Session, local_session
 
 SECONDS = 20

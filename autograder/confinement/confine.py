@@ -84,7 +84,7 @@ def _limit() -> None:
 
 def _forget_grader() -> None:
     """Make `import autograder` fail: drop it from the loaded modules and from where modules are found."""
-    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     sys.path[:] = [entry for entry in sys.path if entry and os.path.abspath(entry) != root]
     sys.meta_path[:] = [finder for finder in sys.meta_path if "editable" not in repr(finder).lower()]
     sys.path_hooks[:] = [hook for hook in sys.path_hooks if "editable" not in repr(hook).lower()]

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.channel import ANSWER, CALLBACK, REPLY, REQUEST, Channel, ChannelError, read_only
-from autograder.zygote import Zygote
+from autograder.confinement.channel import ANSWER, CALLBACK, REPLY, REQUEST, Channel, ChannelError, read_only
+from autograder.confinement.zygote import Zygote
 from toolkit.codec import encode
 from toolkit.errors import GraderError, LostError
 from toolkit.host import Incoming, Outgoing

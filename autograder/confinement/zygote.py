@@ -15,7 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from autograder.worker import work
+from autograder.confinement.worker import work
 from toolkit.errors import GraderError
 
 PRELOAD = """
@@ -31,9 +31,7 @@ ENVIRONMENT = {
     "MKL_NUM_THREADS": "1",
     "PYTHONHASHSEED": "0",
 }
-START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from autograder.zygote import main; main(int(sys.argv[2]))"
-)
+START = "import sys; sys.path.insert(0, sys.argv[1]); from autograder.confinement.zygote import main; main(int(sys.argv[2]))"
 
 
 def main(descriptor: int) -> None:
@@ -123,7 +121,7 @@ class Zygote:
         if self._control is None:
             ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             with theirs:
-                root = str(Path(__file__).parent.parent)
+                root = str(Path(__file__).parents[2])
                 self._process = subprocess.Popen(
                     [sys.executable, "-P", "-s", "-B", "-c", START, root, str(theirs.fileno())],
                     pass_fds=[theirs.fileno()],

@@ -6,8 +6,8 @@ import os
 import socket
 from typing import NoReturn
 
-from autograder.channel import ANSWER, CALLBACK, REPLY, Channel
-from autograder.confine import confine
+from autograder.confinement.channel import ANSWER, CALLBACK, REPLY, Channel
+from autograder.confinement.confine import confine
 from toolkit.codec import decode, encode
 from toolkit.host import Host, Incoming, Outgoing
 from toolkit.modules import Modules
