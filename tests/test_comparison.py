@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from toolkit.checks import Check, at_least, close, equal, faster, info
-from toolkit.codec import Opaque
 from toolkit.comparison import compare, judge_output, recognise
+from toolkit.nodes import Opaque
 from toolkit.probe import Outcome
 
 

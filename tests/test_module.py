@@ -5,10 +5,10 @@ import sys
 import numpy as np
 import pytest
 
-from toolkit import host, module
-from toolkit.codec import Opaque
-from toolkit.errors import SubmissionError
+from toolkit import host, intake, module
+from toolkit.errors import LostError, SubmissionError
 from toolkit.module import Remote
+from toolkit.nodes import Opaque
 
 MODEL = """
     import numpy as np
@@ -236,6 +236,8 @@ EXPECTED = "import numpy as np\n\ndef f(n=3):\n    return {}"
         ("np.zeros(n)", "{}", "f returned a dict, expected an array or number"),
         ("np.zeros(n)", "lambda: 1", "f returned an object, expected an array or number"),
         ("np.zeros(n)", "np.zeros(16 * 512 + 1)", "f returned 65,544 bytes, expected about 24"),
+        ("(0.0, 1.0)", "[0.0, 1.0]", "f returned a list, expected a tuple of 2 values"),
+        ("[1, 2]", "None", "f returned None, expected a list: is a `return` missing?"),
     ],
 )
 def test_a_value_of_another_kind_than_the_references_is_a_failure(
@@ -255,6 +257,7 @@ def test_a_value_of_another_kind_than_the_references_is_a_failure(
     [
         ("None", "3"),
         ("np.zeros(n)", "[0.0, 1.0]"),
+        ("[0.0, 1.0]", "np.zeros(n)"),
         ("1", "np.float64(2)"),
         ("np.zeros(n)", "np.zeros(16 * 512)"),
         ("np.zeros(10_000)", "np.zeros(160_000)"),
@@ -279,6 +282,41 @@ def test_missing_things_are_not_implemented(open_session):
     assert str(no_module) == "other.py is missing: hand it in beside your notebook"
     assert str(no_function) == "m.py has no nope: it is missing or has another name"
     assert str(no_method) == "Model has no nope: it is missing or has another name"
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("import nowhere.else_", "ModuleNotFoundError: No module named 'nowhere': graded modules may import"),
+        ("raise ImportError('lib.so: Permission denied')", "ImportError: lib.so: Permission denied: graded"),
+        ("from n import g", "ImportError: cannot import name 'g' from 'n'"),
+    ],
+)
+def test_an_import_that_fails_is_named_and_what_may_be_imported(open_session, source, message):
+    error = failure(lambda: open_session(m=source, n="f = 1").module("m").f)
+    assert error.status == "crashed"
+    assert str(error).startswith(message)
+    assert ("graded modules" in str(error)) == ("graded" in message)
+    assert error.frames == (f"m.py:1 in <module>: {source}",)
+
+
+def test_exceptions_called_like_ours_are_ordinary_ones(open_session):
+    source = "class MissingError(Exception):\n    pass\n\ndef f():\n    raise MissingError('x')"
+    error = failure(open_session(m=source).module("m").f)
+    assert (error.status, str(error)) == ("crashed", "MissingError: x")
+
+
+def test_lines_as_long_as_a_file_are_cut(open_session):
+    source = f"def f():\n    return len([{'1, ' * 100_000}]) / 0"
+    error = failure(open_session(m=source).module("m").f)
+    assert str(error) == "ZeroDivisionError: division by zero"
+    assert len(error.frames[0]) <= 300
+
+
+def test_a_module_that_replaces_itself_by_a_number_is_the_submissions_failure(open_session):
+    source = "import sys\n\nsys.modules[__name__] = 5"
+    error = failure(lambda: open_session(m=source).module("m").f)
+    assert (error.status, str(error)) == ("crashed", "m.py gave no module when it was imported")
 
 
 def test_a_stub_is_not_implemented(open_session):
@@ -376,7 +414,7 @@ def test_prints_and_warnings_are_kept_bounded_and_off_the_terminal(open_session,
 
 
 def test_calls_are_capped_and_the_next_check_begins_anew(open_session, monkeypatch):
-    monkeypatch.setattr(module, "CALL_LIMIT", 5)
+    monkeypatch.setattr(intake, "FRAME_LIMIT", 5)
     session = open_session(m="def f():\n    return 1")
     m = session.module("m")
 
@@ -384,8 +422,9 @@ def test_calls_are_capped_and_the_next_check_begins_anew(open_session, monkeypat
         for _ in range(10):
             m.f()
 
-    assert "more than 5 calls" in str(failure(probe))
-    assert session.printed() == ""
+    error = failure(probe)
+    assert isinstance(error, LostError)
+    assert "more than 5 calls" in str(error)
     session.start(2)
     assert session.module("m").f() == 1
 

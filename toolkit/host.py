@@ -18,13 +18,16 @@ from typing import Any
 
 import numpy as np
 
-from toolkit.codec import Callback, Handle, Opaque, Seed, decode, encode
+from toolkit.codec import REPLY_LIMIT, decode, encode
+from toolkit.errors import FRAME_LIMIT, LINE_LIMIT, TEXT_LIMIT, message_of
 from toolkit.modules import Modules
+from toolkit.nodes import Callback, Handle, Opaque, Seed
 
 PRINT_LIMIT = 10_000
+TOKEN_SIZE = 8
 
 Outgoing = tuple[bytes, list[memoryview]]
-Incoming = tuple[bytes, bytes | bytearray]
+Incoming = tuple[bytes, bytes | bytearray | memoryview]
 
 
 class MissingError(Exception):
@@ -52,7 +55,15 @@ class Host:
         self.printed = _Bounded(PRINT_LIMIT)
 
     def execute(self, request: Incoming) -> Outgoing:
-        """Carry out one request; whatever the submission's code raises becomes the answer."""
+        """Carry out one request; whatever the submission's code raises becomes the reply.
+
+        The header of a reply begins with the token that the request's begins with.
+        """
+        header, body = request
+        reply, bodies = self._reply((header[TOKEN_SIZE:], body))
+        return header[:TOKEN_SIZE] + reply, bodies
+
+    def _reply(self, request: Incoming) -> Outgoing:
         try:
             with (
                 self.modules,
@@ -62,11 +73,12 @@ class Host:
                 operation, *fields = decode(*request, other=self._incoming)
                 return self._encode(("value", *getattr(self, f"do_{operation}")(*fields)))
         except MissingError as error:
-            return encode(("raised", "MissingError", str(error), []))
+            return encode(("missing", str(error)[:TEXT_LIMIT]))
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            return encode(("raised", type(error).__name__, _message(error), self._frames(error)))
+            name = type(error).__name__[:LINE_LIMIT]
+            return encode(("raised", name, message_of(error), self._frames(error)))
 
     def do_start(self, seed: int) -> tuple[Any, ...]:
         """Forget all objects and modules, reseed the global generators, and let NumPy warn of nothing."""
@@ -128,7 +140,7 @@ class Host:
         return _Method(function)
 
     def _encode(self, value: Any) -> Outgoing:
-        return encode(value, self._outgoing)
+        return encode(value, self._outgoing, REPLY_LIMIT)
 
     def _outgoing(self, value: Any) -> Any:
         for kind in (dict, tuple, list):
@@ -144,19 +156,15 @@ class Host:
 
     def _frames(self, error: BaseException) -> list[tuple[str, int, str, str]]:
         """Return (file, line, function, text) of the submission's own frames, outermost first."""
-        if isinstance(error, SyntaxError) and error.filename and self.modules.holds(error.filename):
-            return [(error.filename, error.lineno or 0, "<module>", (error.text or "").strip())]
-        own = [
-            (
-                frame.filename,
-                frame.lineno or 0,
-                frame.name,
-                linecache.getline(frame.filename, frame.lineno or 0).strip(),
-            )
-            for frame in traceback.extract_tb(error.__traceback__)
-            if self.modules.holds(frame.filename)
-        ]
-        return own[-10:]
+        if isinstance(error, SyntaxError) and self.modules.holds(str(error.filename)):
+            code = str(error.text or "").strip()[:LINE_LIMIT]
+            return [(str(error.filename), error.lineno or 0, "<module>", code)]
+        own = []
+        for frame in traceback.extract_tb(error.__traceback__):
+            if self.modules.holds(frame.filename):
+                code = linecache.getline(frame.filename, frame.lineno or 0).strip()[:LINE_LIMIT]
+                own.append((frame.filename, frame.lineno or 0, frame.name[:LINE_LIMIT], code))
+        return own[-FRAME_LIMIT:]
 
 
 class _Method:
@@ -192,15 +200,6 @@ def _accepts(function: Any, name: str) -> bool:
     except (TypeError, ValueError):
         return True
     return name in parameters or any(p.kind is p.VAR_KEYWORD for p in parameters.values())
-
-
-def _message(error: BaseException) -> str:
-    if isinstance(error, SyntaxError):
-        return f"{error.msg} (line {error.lineno})" if error.lineno else f"{error.msg}"
-    try:
-        return str(error)[:2000]
-    except Exception:
-        return "(the message of this exception cannot be shown)"
 
 
 def _describe(target: Any) -> str:

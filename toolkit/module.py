@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,14 +10,15 @@ from typing import Any
 
 import numpy as np
 
-from toolkit.codec import Callback, CodecError, Handle, Opaque, Seed, decode, encode
-from toolkit.errors import GraderError, LostError, SubmissionError, student_error
-from toolkit.host import Host, Incoming, Outgoing
+from toolkit.codec import CodecError, encode
+from toolkit.errors import TEXT_LIMIT, GraderError, LostError, SubmissionError, student_error
+from toolkit.host import PRINT_LIMIT, TOKEN_SIZE, Host, Incoming, Outgoing
+from toolkit.intake import Intake
 from toolkit.modules import Modules
+from toolkit.nodes import Callback, Handle, Opaque, Seed
 from toolkit.shapes import Shape, mismatch, shape_of
 
 DEPTH_LIMIT = 8
-CALL_LIMIT = 100_000
 
 
 @dataclass
@@ -41,11 +43,13 @@ class Session:
     depth: int = 0
     cause: SubmissionError | None = None
     callbacks: list[Callable[..., Any]] = field(default_factory=list)
+    intake: Intake = field(default_factory=Intake)
 
     def start(self, seed: int, expected: list[Shape] | None = None) -> None:
         """Begin a new check: forget objects and modules, reseed the global generators."""
         self.callbacks.clear()
         self.shapes, self.expected, self.cause = [], expected, None
+        self.intake = Intake()
         self.request("start", seed)
 
     def module(self, name: str) -> Module:
@@ -54,7 +58,8 @@ class Session:
 
     def printed(self) -> str:
         """Return what the submission's code has printed since the last call (bounded)."""
-        return str(self.request("printed"))
+        text = self.request("printed")
+        return text[:PRINT_LIMIT] if isinstance(text, str) else ""
 
     def request(self, *message: Any) -> Any:
         """Send one request and return the value it produced.
@@ -64,20 +69,29 @@ class Session:
         SubmissionError
             If the submission raised, lacks what was asked for, or returned something of another kind.
         """
+        token = secrets.token_bytes(TOKEN_SIZE)
         try:
-            reply = decode(*self.exchange(encode(message, self._outgoing)), other=self._incoming)
-            match reply:
-                case ("value", value):
-                    return self._checked(message, value)
-                case ("value", value, tuple(arguments)):
-                    return self._checked(message, value), arguments
-                case ("raised", "CallbackError", _, _) if self.cause is not None:
-                    raise self.cause
-                case ("raised", str(kind), str(text), list(frames)):
-                    raise student_error(kind, text, frames)
+            header, bodies = encode(message, self._outgoing)
+        except CodecError as error:
+            raise SubmissionError("crashed", f"your code cannot be called: {error}") from None
+        try:
+            reply = self.intake.value(self.exchange((token + header, bodies)), self._incoming, token)
         except CodecError as error:
             raise LostError("crashed", f"the answer of your code cannot be read: {error}") from None
-        raise LostError("crashed", "the answer of your code cannot be read")
+        back = message[0] == "call" and message[-1]
+        match reply:
+            case (str(word), value) if word == "value" and not back:
+                return self._checked(message, value)
+            case (str(word), value, tuple(after)) if (
+                word == "value" and back and len(after) == len(message[2])
+            ):
+                return self._checked(message, value), after
+            case (str(word), str(text)) if word == "missing":
+                raise SubmissionError("not_implemented", text[:TEXT_LIMIT])
+            case (str(word), str(kind), str(text), list(frames)) if word == "raised":
+                forwarded = self.cause if kind == "CallbackError" else None
+                raise forwarded or student_error(kind, text, frames)
+        raise LostError("crashed", "the answer of your code cannot be read: it is not a reply")
 
     def answer(self, call: Incoming) -> Outgoing:
         """Call one of the probe's own functions on behalf of the submission."""
@@ -85,8 +99,8 @@ class Session:
         try:
             if self.depth > DEPTH_LIMIT:
                 raise SubmissionError("crashed", f"functions call each other more than {DEPTH_LIMIT} deep")
-            match decode(*call, other=self._incoming):
-                case (int(number), tuple(arguments), Mapping() as keywords):
+            match self.intake.value(call, self._incoming):
+                case (int(number), tuple(arguments), Mapping() as keywords) if number >= 0:
                     value = self.callbacks[number](*arguments, **keywords)
                     return encode(("value", value), self._outgoing)
             raise CodecError("this is not a call")
@@ -94,7 +108,7 @@ class Session:
             raise
         except Exception as error:
             self.cause = error if isinstance(error, SubmissionError) else None
-            return encode(("failed", f"{type(error).__name__}: {error}"))
+            return encode(("failed", f"{type(error).__name__}: {error}"[:TEXT_LIMIT]))
         finally:
             self.depth -= 1
 
@@ -102,8 +116,6 @@ class Session:
         if message[0] in ("get", "call"):
             shape = shape_of(_name(message), value)
             position = len(self.shapes)
-            if position >= CALL_LIMIT:
-                raise SubmissionError("crashed", f"more than {CALL_LIMIT:,} calls in one check")
             self.shapes.append(shape)
             if self.expected is not None and position < len(self.expected):
                 problem = mismatch(shape, self.expected[position])
@@ -170,7 +182,10 @@ class Module:
 
     def _remote(self) -> Handle:
         if self._imported is None:
-            object.__setattr__(self, "_imported", self._session.request("import", self._name))
+            imported = self._session.request("import", self._name)
+            if not isinstance(imported, Remote):
+                raise SubmissionError("crashed", f"{self._name}.py gave no module when it was imported")
+            object.__setattr__(self, "_imported", imported)
         handle: Handle = self._imported._handle
         return handle
 

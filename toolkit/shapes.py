@@ -7,10 +7,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from toolkit.codec import Opaque
+from toolkit.nodes import Opaque
 
 SIZE_RATIO = 16
 SMALL = 4096
+PHRASES = {
+    "numbers": "an array or number",
+    "list": "a list",
+    "dict": "a dict",
+    "text": "a string",
+    "object": "an object",
+}
 
 
 class Shape(NamedTuple):
@@ -34,7 +41,9 @@ def shape_of(name: str, value: Any) -> Shape:
         kind = "dict"
     elif isinstance(value, str):
         kind = "text"
-    elif isinstance(value, np.ndarray | np.generic | list | bool | int | float):
+    elif isinstance(value, list):
+        kind = "list"
+    elif isinstance(value, np.ndarray | np.generic | bool | int | float):
         kind = "numbers"
     else:
         kind = "object"
@@ -47,7 +56,8 @@ def mismatch(got: Shape, expected: Shape) -> str | None:
         return None
     if got.kind == "None":
         return f"{got.name} returned None, expected {_phrase(expected)}: is a `return` missing?"
-    if got[1:3] != expected[1:3]:
+    alike = {got.kind, expected.kind} <= {"numbers", "list"}
+    if (got.kind, got.arity) != (expected.kind, expected.arity) and not alike:
         return f"{got.name} returned {_phrase(got)}, expected {_phrase(expected)}"
     if got.nbytes > SIZE_RATIO * max(expected.nbytes, SMALL):
         return f"{got.name} returned {got.nbytes:,} bytes, expected about {expected.nbytes:,}"
@@ -57,8 +67,7 @@ def mismatch(got: Shape, expected: Shape) -> str | None:
 def _phrase(shape: Shape) -> str:
     if shape.kind == "tuple":
         return f"a tuple of {shape.arity} values"
-    phrases = {"numbers": "an array or number", "dict": "a dict", "text": "a string", "object": "an object"}
-    return phrases.get(shape.kind, shape.kind)
+    return PHRASES.get(shape.kind, shape.kind)
 
 
 def _nbytes(value: Any) -> int:

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 
 from toolkit.codec import BODY_LIMIT, HEADER_LIMIT
-from toolkit.host import Incoming, Outgoing
+from toolkit.host import TOKEN_SIZE, Incoming, Outgoing
 
 REQUEST, REPLY, CALLBACK, ANSWER = b"QRCA"
 PREFIX = struct.Struct("<BIQ")
@@ -20,10 +20,20 @@ class ChannelError(Exception):
 
 @dataclass
 class Channel:
-    """One end of the socket between the grader and a worker; `deadline` is a `time.monotonic` moment."""
+    """One end of the socket between the grader and a worker.
+
+    Parameters
+    ----------
+    socket : socket.socket
+    deadline : float, optional
+        A `time.monotonic` moment, for all frames together.
+    limit : int
+        Bytes that the body of a received frame may have.
+    """
 
     socket: socket.socket
     deadline: float | None = None
+    limit: int = BODY_LIMIT
 
     def send(self, kind: int, frame: Outgoing) -> None:
         """Send a frame.
@@ -50,7 +60,7 @@ class Channel:
             If the other end is gone, or too slow, or announces more than the limits.
         """
         kind, header_size, body_size = PREFIX.unpack(bytes(self._read(PREFIX.size)))
-        if header_size > HEADER_LIMIT or body_size > BODY_LIMIT:
+        if header_size > HEADER_LIMIT + TOKEN_SIZE or body_size > self.limit:
             raise ChannelError(f"a frame of {header_size:,} + {body_size:,} bytes is too large")
         return kind, (bytes(self._read(header_size)), self._read(body_size))
 
@@ -74,4 +84,4 @@ class Channel:
 
 def read_only(frame: Incoming) -> Incoming:
     """Return a received frame whose arrays and dicts decode as read-only."""
-    return frame[0], bytes(frame[1])
+    return frame[0], memoryview(frame[1]).toreadonly()

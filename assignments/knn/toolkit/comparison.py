@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from toolkit.checks import Check, Judge
-from toolkit.codec import Opaque
+from toolkit.nodes import Opaque
 from toolkit.probe import Outcome
 
 
@@ -128,9 +128,8 @@ def _dict_difference(
 def _list_difference(
     name: str, expected: list[Any] | tuple[Any, ...], got: Any, allowed: Callable[[np.ndarray], float]
 ) -> str | None:
-    if isinstance(got, np.ndarray) and got.ndim:
-        got = list(got)
-    if not isinstance(got, list | tuple) or len(got) != len(expected):
+    is_row = isinstance(got, list | tuple) or (isinstance(got, np.ndarray) and got.ndim)
+    if not is_row or len(got) != len(expected):
         return f"{name}: returned {_show(got)}, expected {len(expected)} items"
     found = (
         difference(f"{name}[{i}]", *pair, allowed) for i, pair in enumerate(zip(expected, got, strict=True))
@@ -182,8 +181,10 @@ def _tolerance(judge: Judge) -> Callable[[np.ndarray], float]:
 
 def _is_numbers(value: Any) -> bool:
     if isinstance(value, list | tuple):
-        return all(isinstance(item, bool | int | float | np.generic) for item in value)
-    return isinstance(value, np.ndarray | np.generic | bool | int | float)
+        return all(isinstance(item, bool | int | float | np.generic) and _is_numbers(item) for item in value)
+    if isinstance(value, np.ndarray | np.generic):
+        return value.dtype.kind in "biufc"
+    return isinstance(value, bool | int | float)
 
 
 def _names(keys: Mapping[Any, Any]) -> str:
