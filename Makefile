@@ -1,7 +1,7 @@
 # Every habit of this project in one place: `make help`.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format release bench docs lock clean
+.PHONY: help setup programs demo test lint format release bench docs lock clean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -41,10 +41,21 @@ define create_venv
 	"$$python" -m venv --clear $(VENV);
 endef
 
+# Programs that no Python package brings: installed if we may, else named; what needs them says so again.
+programs:
+	@missing=; for program in bwrap:bubblewrap chromium:chromium; do \
+	  command -v "$${program%%:*}" >/dev/null || missing="$$missing $${program##*:}"; \
+	done; \
+	if [ -n "$$missing" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "programs: installing$$missing"; apt-get -qq update && \
+	  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing >/dev/null && missing=; \
+	fi; \
+	if [ -n "$$missing" ]; then echo "programs: please install$$missing (Debian, Ubuntu: apt-get install$$missing)" >&2; fi
+
 demo: $(READY) ## run a made-up class through the whole pipeline
 	$(PY) -m autograder demo
 
-test: $(READY) ## run the tests; ARGS="-k knn" passes options to pytest
+test: $(READY) programs ## run the tests; ARGS="-k knn" passes options to pytest
 	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup $(ARGS)
 
 lint: $(READY) ## check style and types

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from autograder.collect_command import collect
 from autograder.options import (
     advance,
     choose,
@@ -29,6 +30,9 @@ def main() -> None:
 
     Exit status: 0 success, 1 what was checked does not hold, 2 unusable arguments or a broken course.
     """
+
+
+main.add_command(collect)
 
 
 @main.command()
@@ -107,6 +111,12 @@ def verify(names: tuple[str, ...], as_json: bool, root: Path | None) -> None:
     "--jobs", type=click.IntRange(min=0), default=0, help="Processes at the same time (default: one a core)."
 )
 @click.option("--force", is_flag=True, help="Grade again what is up to date.")
+@click.option(
+    "--accept-reduced-isolation",
+    "accept_reduced",
+    is_flag=True,
+    help="Grade even where submissions run with your rights (level D).",
+)
 @json_option
 @course_option
 def grade(
@@ -115,6 +125,7 @@ def grade(
     student: str | None,
     jobs: int,
     force: bool,
+    accept_reduced: bool,
     as_json: bool,
     root: Path | None,
 ) -> None:
@@ -128,17 +139,22 @@ def grade(
         folders = classroom.submissions(course, name, submitted or course.submitted, student)
         with progress_bar(len(folders), name, as_json) as bar:
             summary = classroom.grade_class(
-                course, name, folders, jobs, force, lambda _: bar.update() and None
+                course,
+                name,
+                folders,
+                jobs,
+                force,
+                accept_reduced or course.accepts_reduced_isolation,
+                lambda _: bar.update() and None,
             )
     for line in summary.errors:
         click.echo(line, err=True)
     if as_json:
-        click.echo(json.dumps(vars(summary)))
+        click.echo(json.dumps(classroom.as_json(summary)))
     else:
-        counts = (
-            f"{len(summary.graded)} graded, {len(summary.skipped)} up to date, {len(summary.errors)} errors"
-        )
-        click.echo(f"{name}: {counts}")
+        click.echo(classroom.as_text(summary))
+    if weak := sorted({"C", "D"} & set(summary.isolation)):
+        click.echo(f"{name}: level {', '.join(weak)} isolates little: see `autograder doctor`", err=True)
     if summary.errors:
         raise SystemExit(1)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from toolkit.checks import declared_packages
+
 CONFIG = "nbgrader_config.py"
 
 
@@ -51,6 +53,11 @@ class Assignment:
     def modules(self) -> tuple[str, ...]:
         """Names of the modules that students fill or are given, sorted."""
         return tuple(sorted(p.stem for p in self.solution.glob("*.py") if p.name != "checks.py"))
+
+    @property
+    def packages(self) -> tuple[str, ...]:
+        """Packages besides NumPy that its modules may import: `PACKAGES` in `checks.py`."""
+        return declared_packages(self.checks_path.read_text("utf-8"))
 
     @property
     def notebooks(self) -> tuple[Path, ...]:
@@ -103,6 +110,11 @@ class Course:
         """The course's nbgrader configuration."""
         config: Config = PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
         return config
+
+    @property
+    def accepts_reduced_isolation(self) -> bool:
+        """True if the course's configuration says that level D is good enough."""
+        return bool(self.config.Autograder.get("accept_reduced_isolation", False))
 
     @property
     def gradebook_url(self) -> str:

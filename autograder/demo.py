@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from autograder import classroom
 from autograder.build import build
-from autograder.course import Assignment, Course
+from autograder.course import Assignment, Course, CourseError
 from autograder.mistakes import Mistake, load_mistakes, with_mistake
 from autograder.references import read_modules
 from autograder.release import release
@@ -79,19 +79,13 @@ def _run_assignment(demo: Course, assignment: Assignment) -> None:
     with _step("grade and record"), tqdm(total=len(STUDENTS), leave=False, disable=None) as bar:
         folders = classroom.submissions(demo, assignment.name, demo.submitted)
         summary = classroom.grade_class(
-            demo, assignment.name, folders, progress=lambda _: bar.update() and None
+            demo, assignment.name, folders, accept_reduced=True, progress=lambda _: bar.update() and None
         )
-        click.echo(f"  {len(summary.graded)} graded, {len(summary.errors)} errors")
+        click.echo(f"  {classroom.as_text(summary)}")
     with _step("feedback"):
-        command = [
-            sys.executable,
-            "-m",
-            "nbgrader",
-            "generate_feedback",
-            assignment.name,
-            "--log-level=ERROR",
-        ]
-        subprocess.run(command, cwd=demo.root, check=True)
+        command = ["nbgrader", "generate_feedback", assignment.name, "--log-level=ERROR"]
+        if subprocess.run([sys.executable, "-m", *command], cwd=demo.root).returncode:
+            raise CourseError(f"`{' '.join(command)}` failed in {demo.root} (see above)")
     with _step("report"):
         write_report(demo, assignment.name)
 

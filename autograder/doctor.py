@@ -6,21 +6,24 @@ import importlib.metadata
 import platform
 import shutil
 import sys
+import sysconfig
 from dataclasses import dataclass
 
-from autograder.confinement.confine import ISOLATION
+from autograder.confinement.finding import Found, strongest
 from autograder.confinement.remote import Worker
-from autograder.confinement.zygote import Zygote
-from autograder.course import Course
+from autograder.course import Course, CourseError
 from autograder.seeds import FILE, VARIABLE
 from toolkit import data
+from toolkit.errors import SubmissionError
 
 PACKAGES = ("numpy", "scipy", "nbgrader", "nbconvert", "jupyterlab", "sqlalchemy")
-WHY = (
-    "separate process with limits on memory, CPU and file size, an empty environment, no descriptors but its "
-    "channel, a spare user id when started by root; Landlock, seccomp and bubblewrap are not used, so a "
-    "submission may read files that this user may read"
-)
+LAYERS = {
+    "A": "namespaces (bubblewrap), Landlock, seccomp, limits",
+    "B": "Landlock, seccomp, limits",
+    "C": "seccomp, limits, a user of its own; a submission can read what every user here can read",
+    "D": "limits only: submissions have your rights, so grading needs --accept-reduced-isolation",
+}
+NOT_PRELOADED = "colorsys"
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,7 @@ def examine(course: Course) -> list[Finding]:
         _data(),
         _secret(course),
         _alembic(),
-        _worker(),
-        Finding("isolation", f"level {ISOLATION}: {WHY}"),
+        *_isolation(),
     ]
 
 
@@ -74,15 +76,33 @@ def _alembic() -> Finding:
     return Finding("alembic", found or "not on PATH: nbgrader cannot make a gradebook", found is None)
 
 
-def _worker() -> Finding:
-    zygote = Zygote()
+def _isolation() -> list[Finding]:
+    """Try to confine a worker, as grading does, and say how far that went."""
     try:
-        worker = Worker(zygote, {"probe.py": b"def answer():\n    return 42\n"})
-        worker.allow(10)
-        answer = worker.session.module("probe").answer()
-        worker.close()
-    except (OSError, RuntimeError) as error:
-        return Finding("worker", f"cannot be started: {error}", True)
+        found = strongest(accept_reduced=True)
+    except CourseError as error:
+        return [Finding("isolation", str(error), wrong=True)]
+    try:
+        reasons = "".join(f"; not {weakness}" for weakness in found.weaknesses)
+        isolation = f"level {found.level}: {LAYERS[found.level]}{reasons}"
+        return [Finding("isolation", isolation, wrong=found.level == "D"), _library(found)]
     finally:
-        zygote.close()
-    return Finding("worker", "starts and answers", answer != 42)
+        found.zygote.close()
+
+
+def _library(found: Found) -> Finding:
+    """See whether workers, as the user that they become, can read the standard library."""
+    worker = Worker(found.zygote, {"probe.py": f"import {NOT_PRELOADED}".encode()})
+    try:
+        worker.allow(10)
+        worker.session.start(0)
+        worker.session.module("probe").__getattr__(NOT_PRELOADED)
+    except SubmissionError:
+        return Finding(
+            "library",
+            f"workers cannot read {sysconfig.get_path('stdlib')}: submissions can import common modules "
+            "only (install Python where every user can read it)",
+        )
+    finally:
+        worker.close()
+    return Finding("library", "submissions can import all of the standard library")

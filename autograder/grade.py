@@ -6,21 +6,21 @@ import hashlib
 import importlib.metadata
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field, replace
 from pathlib import Path
 
 from autograder import results
-from autograder.collect import Submission, collect
-from autograder.confinement.confine import ISOLATION
+from autograder.collecting.collect import Submission
+from autograder.confinement.confine import MEMORY_LIMIT
+from autograder.confinement.finding import strongest
 from autograder.confinement.remote import Worker
 from autograder.confinement.zygote import Zygote
 from autograder.course import Assignment, Course, CourseError
-from autograder.references import References
+from autograder.references import References, data_for
 from autograder.results import CheckResult, Result
-from autograder.seeds import Seeds, course_seeds
+from autograder.seeds import Seeds
 from toolkit.checks import Check
 from toolkit.comparison import Verdict, compare, recognise
-from toolkit.data import installed, provide
 from toolkit.errors import GraderError
 from toolkit.probe import Outcome, run_probe
 from toolkit.table import clean
@@ -36,16 +36,29 @@ class Grader:
     """Grades submissions to one assignment; holds the references' outcomes and one zygote.
 
     Use it as a context manager, so that no process is left behind.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    seeds : Seeds
+    workers : Zygote, optional
+        Where workers come from; by default of the strongest level that works here.
+
+    Raises
+    ------
+    CourseError
+        If the checks cannot be loaded, or submissions cannot be isolated.
     """
 
     assignment: Assignment
     seeds: Seeds
-    zygote: Zygote = field(default_factory=Zygote)
+    workers: InitVar[Zygote | None] = None
+    zygote: Zygote = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, workers: Zygote | None) -> None:
+        self.zygote = workers or strongest(self.assignment.packages).zygote
         self.references = References(self.assignment, self.seeds, self.zygote)
-        uses_data = any(check.data for check in self.references.checks.values())
-        data = provide() if uses_data else installed()
+        data = data_for(self.references.checks)
         self.dataset = data.name if data else "none"
         self.fingerprint = _fingerprint(self.assignment, self.seeds, data.sha256 if data else "")
 
@@ -60,14 +73,17 @@ class Grader:
         begun = time.perf_counter()
         run = _Run(self, submission)
         try:
-            checks = [self._check(run, check) for check in self.references.checks.values()]
+            # What hidden checks pass in could be kept in the worker, and shown by a public check's message.
+            public_first = sorted(self.references.checks.values(), key=lambda check: check.hidden)
+            done = {check.name: self._check(run, check) for check in public_first}
+            checks = [done[name] for name in self.references.checks]
         finally:
             run.close()
         return Result(
             assignment=self.assignment.name,
             student=submission.student,
             submission=submission.digest,
-            isolation=ISOLATION,
+            isolation=self.zygote.confinement.level,
             dataset=self.dataset,
             score=round(sum(c.score for c in checks), 4),
             max_score=round(sum(c.points for c in checks), 4),
@@ -157,19 +173,13 @@ class _Run:
         try:
             worker.allow(max(SHORTEST, PATIENCE * reference.seconds))
             outcome = run_probe(check, worker.session, self.grader.references.seed(check), reference.shapes)
+            outcome = _with_memory(outcome, worker)
         finally:
             if alone or outcome is None or outcome.lost:
                 worker.close()
             else:
                 self.shared = worker
         return outcome
-
-
-def grade_one(course: Course, assignment: Assignment, folder: Path) -> tuple[Submission, Result]:
-    """Return a submission and its result, graded now unless the result on disk is still right."""
-    submission = collect(folder, assignment)
-    with Grader(assignment, course_seeds(course.root)) as grader:
-        return submission, grade_submission(grader, course, submission)
 
 
 def grade_submission(grader: Grader, course: Course, submission: Submission, force: bool = False) -> Result:
@@ -180,6 +190,15 @@ def grade_submission(grader: Grader, course: Course, submission: Submission, for
     result = grader.grade(submission)
     results.write(course, result)
     return result
+
+
+def _with_memory(outcome: Outcome, worker: Worker) -> Outcome:
+    """Say beside a MemoryError how much memory was in use, and how much may be."""
+    if outcome.lost or not outcome.message.startswith("MemoryError"):
+        return outcome
+    used, allowed = (f"{size / 2**30:.1f} GiB" for size in (worker.peak_memory(), MEMORY_LIMIT))
+    said = f"{outcome.message} (allowed: {allowed} with Python and NumPy; used before: {used})"
+    return replace(outcome, message=said)
 
 
 def _grader_error(error: Exception) -> tuple[Verdict, None, Outcome]:

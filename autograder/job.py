@@ -14,8 +14,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from autograder import results
-from autograder.collect import Submission, SubmissionError, collect
+from autograder.collecting.collect import Submission, SubmissionError, collect
 from autograder.confinement.confine import die_with_parent
+from autograder.confinement.finding import strongest
 from autograder.course import Course, CourseError
 from autograder.grade import Grader
 from autograder.results import Result
@@ -24,12 +25,25 @@ from autograder.seeds import course_seeds
 
 @dataclass(frozen=True)
 class Task:
-    """One submission to grade: its folder, or the submission itself; `force` if it is up to date, too."""
+    """One submission to grade.
+
+    Attributes
+    ----------
+    course : Course
+    assignment : str
+    submission : Path or Submission
+        Its folder, or the submission itself.
+    force : bool
+        Grade it even if its result is up to date.
+    accept_reduced : bool
+        Grade it even if it cannot be isolated here (level D).
+    """
 
     course: Course
     assignment: str
     submission: Path | Submission
     force: bool = False
+    accept_reduced: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +62,7 @@ def grade_all(tasks: Iterable[Task], jobs: int = 0) -> Iterator[Graded]:
     Raises
     ------
     CourseError
-        If the assignment cannot be graded at all.
+        If the assignment cannot be graded at all, or submissions cannot be isolated.
     """
     jobs = jobs or os.cpu_count() or 1
     remaining = iter(tasks)
@@ -67,7 +81,7 @@ def _live_with_parent() -> None:
 
 
 def _grade(task: Task) -> Graded:
-    grader = _grader(task.course, task.assignment)
+    grader = _grader(task.course, task.assignment, task.accept_reduced)
     try:
         submission = task.submission
         if isinstance(submission, Path):
@@ -85,7 +99,9 @@ def _grade(task: Task) -> Graded:
 
 
 @functools.cache
-def _grader(course: Course, assignment: str) -> Grader:
+def _grader(course: Course, name: str, accept_reduced: bool) -> Grader:
     """Return this process's grader; its zygote ends with the process."""
     os.chdir(course.root)
-    return Grader(course.assignment(assignment), course_seeds(course.root))
+    assignment = course.assignment(name)
+    found = strongest(assignment.packages, accept_reduced)
+    return Grader(assignment, course_seeds(course.root), found.zygote)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.confinement.levels import LEVELS
 from autograder.confinement.remote import Worker
 from autograder.confinement.zygote import Zygote
 from autograder.course import Assignment, CourseError
@@ -14,6 +15,7 @@ from autograder.seeds import PUBLIC_SEEDS, Seeds
 from toolkit import expected
 from toolkit.checks import Check, load_checks
 from toolkit.comparison import compare
+from toolkit.data import Installed, installed, provide
 from toolkit.module import local_session
 from toolkit.probe import Outcome, run_probe
 
@@ -99,6 +101,11 @@ class References:
             worker.close()
 
 
+def data_for(checks: Mapping[str, Check]) -> Installed | None:
+    """Return the data set for the checks, provided now if one of them uses it, else what is installed."""
+    return provide() if any(check.data for check in checks.values()) else installed()
+
+
 def read_modules(folder: Path) -> dict[str, bytes]:
     """Return the modules in a folder by file name; `checks.py` is none."""
     return {file.name: file.read_bytes() for file in sorted(folder.glob("*.py")) if file.name != "checks.py"}
@@ -106,7 +113,7 @@ def read_modules(folder: Path) -> dict[str, bytes]:
 
 def public_expected(assignment: Assignment) -> bytes:
     """Return `expected.npz` of an assignment: outcomes of its public checks for the public seed."""
-    zygote = Zygote()
+    zygote = Zygote(LEVELS["D"], assignment.packages)  # only our own code runs
     try:
         references = References(assignment, PUBLIC_SEEDS, zygote)
         public = {name: c for name, c in references.checks.items() if not c.hidden}

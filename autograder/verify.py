@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.build import build_files
-from autograder.collect import Submission, digest
+from autograder.collecting.collect import Submission, digest
 from autograder.course import Assignment, Course
 from autograder.job import Task, grade_all
 from autograder.mistakes import Mistake, load_mistakes, with_mistake
-from autograder.references import read_modules
+from autograder.references import data_for, read_modules
 from autograder.results import Result
 from autograder.seeds import course_seeds
 from toolkit.checks import load_checks
-from toolkit.data import provide
 
 TRIVIAL = {"returns_none": "None", "returns_zero": "0.0", "returns_its_argument": ""}
 
@@ -57,10 +56,9 @@ def verify(
     report = Verification(name, checks=[{"name": c.name, "points": c.points} for c in checks.values()])
     handed_in = list(_submissions(assignment))
     course_seeds(course.root)
-    if any(check.data for check in checks.values()):
-        provide()
+    data_for(checks)
     tasks = [
-        Task(course, name, Submission(label, files, {}, (), None, digest(files)), force=True)
+        Task(course, name, Submission(label, files, {}, (), None, digest(files)), True, accept_reduced=True)
         for label, _, files in handed_in
     ]
     uncaught = {c.name for c in checks.values() if c.points}

@@ -13,7 +13,7 @@ import numpy as np
 
 from autograder import classroom, record
 from autograder.build import build
-from autograder.collect import collect
+from autograder.collecting.collect import collect
 from autograder.course import Course, find_course
 from autograder.release import release
 from autograder.results import path, read

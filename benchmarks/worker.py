@@ -1,4 +1,4 @@
-"""What a worker process costs: a fresh one, a call, and data there and back."""
+"""What a worker process costs at each level: a fresh one, a call, and data there and back."""
 
 from __future__ import annotations
 
@@ -8,16 +8,33 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from autograder.confinement.levels import LEVELS, Confinement
 from autograder.confinement.remote import Worker
 from autograder.confinement.zygote import Zygote
 from benchmarks.timing import row, seconds
 
 FILES = {"numbers_.py": b"import numpy as np\n\n\ndef same(x):\n    return x\n"}
+LARGE = np.zeros(10_000_000 // 8)
 
 
 def measure(repeats: int) -> Iterator[tuple[str, str, str, str]]:
     """Yield the rows of the table."""
-    zygote = Zygote()
+    interpreter = seconds(lambda: subprocess.run([sys.executable, "-c", "import numpy"], check=True), 5)
+    yield row("new interpreter, import numpy", interpreter)
+    bare = None
+    for level in reversed(LEVELS):
+        fresh, call, large = _measured(LEVELS[level], repeats)
+        bare = fresh if bare is None else bare
+        ratio = f"{np.median(fresh) / np.median(bare):.2f} times level D"
+        faster = f"{np.median(interpreter) / np.median(fresh):.0f} times faster than a new interpreter"
+        yield row(f"level {level}: fresh worker, import, one call, end", fresh, f"{ratio}; {faster}")
+        yield row(f"level {level}: a further call", call)
+        yield row(f"level {level}: 10 MB there and back", large)
+
+
+def _measured(confinement: Confinement, repeats: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the times of fresh workers, of further calls and of large ones."""
+    zygote = Zygote(confinement)
 
     def fresh() -> None:
         worker = Worker(zygote, FILES)
@@ -26,17 +43,13 @@ def measure(repeats: int) -> Iterator[tuple[str, str, str, str]]:
         worker.close()
 
     try:
-        interpreter = seconds(lambda: subprocess.run([sys.executable, "-c", "import numpy"], check=True), 5)
-        started = seconds(fresh, repeats)
-        times = f"{np.median(interpreter) / np.median(started):.0f} times faster than a new interpreter"
-        yield row("new interpreter, import numpy", interpreter)
-        yield row("fresh worker, import, one call, end", started, times)
+        started = seconds(fresh, 10 * repeats)
         worker = Worker(zygote, FILES)
         worker.allow(600)
         same = worker.session.module("numbers_").same
-        yield row("a further call", seconds(lambda: same(1.0), 10 * repeats))
-        large = np.zeros(10_000_000 // 8)
-        yield row("10 MB there and back", seconds(lambda: same(large), repeats))
+        called = seconds(lambda: same(1.0), 10 * repeats)
+        moved = seconds(lambda: same(LARGE), repeats)
         worker.close()
     finally:
         zygote.close()
+    return started, called, moved

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from autograder.collecting.collect import Submission, digest
+from autograder.confinement.levels import LEVELS
 from autograder.confinement.zygote import Zygote
 from autograder.course import Course
-from autograder.references import References
+from autograder.grade import Grader
+from autograder.references import References, read_modules
 from autograder.seeds import PUBLIC_SEEDS, VARIABLE
 from autograder.verify import Verification, as_json, as_text, verify
 from toolkit.checks import Check
@@ -60,9 +63,23 @@ def test_the_json_is_the_contract(report):
     assert {"name", "check", "lost", "named", "score"} == only["mistakes"][0].keys()
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_solution_passes_unchanged_at_every_level(name, data_installed):
+    assignment = COURSE.assignment(name)
+    solution = read_modules(assignment.solution)
+    submission = Submission("ada", solution, {}, (), None, digest(solution))
+    said = {}
+    for level, confinement in LEVELS.items():
+        with Grader(assignment, PUBLIC_SEEDS, Zygote(confinement, assignment.packages)) as grader:
+            result = grader.grade(submission)
+        assert (result.isolation, result.score) == (level, result.max_score)
+        said[level] = [(c.name, c.status, c.score, c.messages) for c in result.checks]
+    assert said["A"] == said["B"] == said["C"] == said["D"]
+
+
 @pytest.fixture(scope="module", params=NAMES)
 def references(request: pytest.FixtureRequest, data_installed: Path) -> Iterator[References]:
-    zygote = Zygote()
+    zygote = Zygote(LEVELS["D"])
     yield References(COURSE.assignment(request.param), PUBLIC_SEEDS, zygote)
     zygote.close()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tiny_course import make_course
 
-COMMANDS = ("data", "release", "verify", "grade", "report", "export", "demo", "doctor")
+COMMANDS = ("data", "release", "verify", "collect", "grade", "report", "export", "demo", "doctor")
 
 
 def run(cwd: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -73,4 +73,4 @@ def test_data_installs_the_stand_in_and_says_so(tmp_path):
 def test_doctor_prints_json(tmp_path):
     done = run(make_course(tmp_path).root, "doctor", "--json")
     found = json.loads(done.stdout)
-    assert {"python", "data", "isolation", "worker"} <= found.keys()
+    assert {"python", "data", "isolation", "library"} <= found.keys()

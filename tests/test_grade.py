@@ -1,6 +1,7 @@
 """Grading: right work earns all, a stub nothing, an attack only its own failure, and nobody else's points."""
 
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -8,8 +9,8 @@ import pytest
 from tiny_course import MODULE, edit, make_course
 
 from autograder import grade, results
-from autograder.collect import Submission, collect
-from autograder.grade import Grader, grade_one, grade_submission
+from autograder.collecting.collect import Submission, collect
+from autograder.grade import Grader, grade_submission
 from autograder.seeds import Seeds, course_seeds
 from toolkit.errors import GraderError
 from toolkit.host import PRINT_LIMIT
@@ -118,7 +119,7 @@ def test_hidden_checks_are_marked_and_results_carry_their_conditions(grader):
     result = grader.grade(submission())
     assert [c.name for c in result.checks if c.hidden] == ["average_of_one_column", "spread_alone", "double"]
     assert result.secret == grader.seeds.fingerprint
-    assert result.isolation == grade.ISOLATION
+    assert result.isolation == grader.zygote.confinement.level
     assert result.submission == "digest"
 
 
@@ -145,7 +146,7 @@ def test_partly_right_earns_a_part(grader):
         ("    import os\n    os._exit(0)\n", "crashed", "your code ended the whole process (exit status 0)"),
         ("    import sys\n    sys.exit(0)\n", "crashed", "SystemExit: 0"),
         ("    raise KeyboardInterrupt\n", "crashed", "your code ended the whole process"),
-        ("    while True:\n        pass\n", "timed_out", "still running after"),
+        ("    while True:\n        pass\n", "timed_out", "stopped after the 0.5 s allowed"),
         ("    import os\n    os.write(3, b'R' * 100)\n", "crashed", "the answer of your code cannot be read"),
         ("    import os\n    os.close(3)\n", "crashed", "your code ended the whole process"),
         ("    return np.ones(10**9)\n", "crashed", "MemoryError"),
@@ -160,6 +161,29 @@ def test_one_broken_function_costs_only_its_own_checks(grader, code, status, sai
     only_spread_fails(result, status)
     message = next(c.messages[0] for c in result.checks if c.name == "spread")
     assert message.startswith(said)
+
+
+def message_of_spread(grader, code: str) -> str:
+    return next(c.messages[0] for c in grader.grade(spread_is(code)).checks if c.name == "spread")
+
+
+def test_a_verdict_on_time_tells_what_was_used_what_is_allowed_and_what_to_look_for(grader):
+    looping = message_of_spread(grader, "    while True:\n        pass\n")
+    match = re.search(r"([\d.]+) s allowed for this check, ([\d.]+) s of CPU time used: does a loop", looping)
+    assert match is not None
+    assert 0 < float(match[2]) <= float(match[1]) + 0.1
+    sleeping = message_of_spread(grader, "    import time\n    time.sleep(1000)\n")
+    assert "0.0 s of CPU time used: does it sleep" in sleeping
+
+
+def test_a_verdict_on_memory_tells_what_was_used_and_what_is_allowed(grader):
+    asked = message_of_spread(grader, "    return np.ones((10**5, 10**4))\n")
+    assert "Unable to allocate 7.45 GiB for an array with shape (100000, 10000)" in asked
+    assert re.search(r"allowed: 1.5 GiB with Python and NumPy; used before: 0.[1-9] GiB", asked)
+    grown = message_of_spread(
+        grader, "    kept = []\n    while True:\n        kept.append(np.empty(10**7))\n"
+    )
+    assert re.search(r"allowed: 1.5 GiB with Python and NumPy; used before: 1.[45] GiB", grown)
 
 
 def test_a_module_that_does_not_compile_costs_only_its_own_checks(grader):
@@ -338,7 +362,7 @@ def texts():
         if isinstance(item, dict):
             yield from list(item.values())
         elif isinstance(item, list | tuple):
-            yield from item
+            yield from tuple(item)  # what is found is appended to such a list
 
 
 def remembered():
@@ -433,7 +457,9 @@ def spread(X):
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=pytest.mark.slow) if name == "endless" else name for name in ATTACKS]
 )
-def test_an_attack_earns_nothing_and_harms_nobody(grader, name):
+def test_an_attack_earns_nothing_and_harms_nobody(grader, name, monkeypatch):
+    if name == "reference by import":  # it looks through all objects, and must not be stopped by the time
+        monkeypatch.setattr(grade, "SHORTEST", 20)
     result = grader.grade(submission(ATTACKS[name]))
     own = [c for c in result.checks if c.module == "averages"]
     assert {c.score for c in own} == {0.0}
@@ -442,7 +468,8 @@ def test_an_attack_earns_nothing_and_harms_nobody(grader, name):
     assert grader.grade(submission()).score == FULL
 
 
-def test_the_reading_attack_would_notice_what_it_looks_for(grader):
+def test_the_reading_attack_would_notice_what_it_looks_for(grader, monkeypatch):
+    monkeypatch.setattr(grade, "SHORTEST", 20)
     planted = "x = ['ordered = np.sort(np.ravel(X))']\n" + ATTACKS["reference by import"]
     result = grader.grade(submission(planted))
     assert all("ValueError: found" in c.messages[0] for c in result.checks if c.module == "averages")
@@ -600,17 +627,22 @@ def handed_in(course, monkeypatch) -> Path:
 
 def test_a_result_is_written_and_reused_until_something_changes(course, grader, handed_in, monkeypatch):
     assignment = course.assignment("tiny")
-    _, result = grade_one(course, assignment, handed_in)
+
+    def grade_one() -> results.Result:
+        with Grader(assignment, course_seeds(course.root)) as own:
+            return grade_submission(own, course, collect(handed_in, assignment))
+
+    result = grade_one()
     assert result.score == FULL
     assert results.read(results.path(course, "tiny", "ada")) == result
     monkeypatch.setattr(Grader, "grade", lambda *_: pytest.fail("graded again"))
-    assert grade_one(course, assignment, handed_in)[1] == result
+    assert grade_one() == result
     monkeypatch.undo()
     monkeypatch.setenv("AUTOGRADER_SECRET", "of the tests")
     (handed_in / "averages.py").write_text(STUB)
-    assert grade_one(course, assignment, handed_in)[1].score == 1.0
+    assert grade_one().score == 1.0
     monkeypatch.setenv("AUTOGRADER_SECRET", "another")
-    other = grade_one(course, assignment, handed_in)[1]
+    other = grade_one()
     assert (other.grader, other.secret) != (result.grader, result.secret)
 
 

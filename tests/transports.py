@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from autograder.confinement.finding import strongest
 from autograder.confinement.remote import Worker
 from autograder.confinement.zygote import Zygote
 from toolkit.module import Session, local_session
@@ -18,7 +19,7 @@ Opener = Callable[..., Session]
 
 @pytest.fixture(scope="session")
 def zygote() -> Iterator[Zygote]:
-    zygote = Zygote()
+    zygote = strongest().zygote
     yield zygote
     zygote.close()
 

@@ -169,6 +169,28 @@ def load_checks(path: Path) -> dict[str, Check]:
     return {name: replace(c, hidden=name not in public) for name, c in _declared(text, path).items()}
 
 
+def declared_packages(text: str) -> tuple[str, ...]:
+    """Return the packages besides NumPy that graded modules may import: `PACKAGES = ("scipy.special",)`.
+
+    A part of a package that is to be imported is named itself: it is loaded before the process is confined.
+
+    Raises
+    ------
+    ValueError
+        If `PACKAGES` is not a tuple of names.
+    """
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PACKAGES":
+            names = ast.literal_eval(node.value)
+            if not (
+                isinstance(names, tuple)
+                and all(isinstance(n, str) and n.replace(".", "_").isidentifier() for n in names)
+            ):
+                raise ValueError(f"checks.py: PACKAGES = {names!r} is not a tuple of package names")
+            return names
+    return ()
+
+
 def public_part(text: str) -> str:
     """Return the text of a `checks.py` without its hidden regions."""
     return HIDDEN_REGION.sub("", text)

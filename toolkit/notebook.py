@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from toolkit import expected
-from toolkit.checks import Check, close, load_checks
+from toolkit.checks import Check, close, declared_packages, load_checks
 from toolkit.comparison import compare as compare_outcomes
 from toolkit.comparison import judge_output, recognise
 from toolkit.folder import find_folder
@@ -85,16 +85,23 @@ def _check(cell: str) -> Passed:
     rows = tuple(_row(checks[name], content, files) for name in public.public)
     saved = folder.saved(checks[public.public[0]].module) if rows else ""
     seconds = time.perf_counter() - begun
-    warning = _missing_when_graded(files, {check.module for check in checks.values()})
+    permitted = declared_packages(folder.checks.read_text("utf-8"))
+    warning = _missing_when_graded(files, {check.module for check in checks.values()}, permitted)
     report = Report(cell, rows, public.hidden, public.hidden_points, seconds, saved=saved, warning=warning)
     if all(row.status == "passed" for row in rows):
         return Passed(report)
     raise CheckFailed(report)
 
 
-def _missing_when_graded(files: dict[str, bytes], modules: set[str]) -> str:
+def _missing_when_graded(files: dict[str, bytes], modules: set[str], packages: tuple[str, ...]) -> str:
     """Warn of imports that work on this computer only; a module that cannot be parsed fails anyway."""
-    known = {*sys.stdlib_module_names, *modules, "numpy", "toolkit"}
+    known = {
+        *sys.stdlib_module_names,
+        *modules,
+        *(name.partition(".")[0] for name in packages),
+        "numpy",
+        "toolkit",
+    }
     for module in sorted(modules):
         try:
             tree = ast.parse(files.get(f"{module}.py", b""))
@@ -106,8 +113,9 @@ def _missing_when_graded(files: dict[str, bytes], modules: set[str]) -> str:
                 names = [node.module or ""]
             if foreign := [name for name in names if name.partition(".")[0] not in known]:
                 return (
-                    f"{module}.py imports {foreign[0]}, which is missing when your work is graded: "
-                    "use NumPy and Python's standard library only, or the checks of this module will fail"
+                    f"{module}.py imports {foreign[0]}, which is missing when your work is graded: use only "
+                    f"{', '.join(['NumPy', *packages])} and Python's standard library, "
+                    "or the checks of this module will fail"
                 )
     return ""
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from autograder.confinement.channel import ANSWER, CALLBACK, REPLY, REQUEST, Channel, ChannelError, read_only
 from autograder.confinement.zygote import Zygote
-from toolkit.codec import encode
+from toolkit.codec import REPLY_LIMIT, encode
 from toolkit.errors import GraderError, LostError
 from toolkit.host import Incoming, Outgoing
 from toolkit.module import Session
@@ -35,15 +35,16 @@ class Worker:
     def __init__(self, zygote: Zygote, files: Mapping[str, bytes]) -> None:
         ours, theirs = socket.socketpair()
         self.zygote = zygote
-        self.channel = Channel(ours, time.monotonic() + 60)
+        self.channel = Channel(ours, time.monotonic() + 60, REPLY_LIMIT)
         with theirs:
             try:
-                self.pid, self.pidfd = zygote.fork(theirs)
-            except GraderError:
+                self._number, self.pidfd = zygote.fork(theirs)
+            except Exception:
                 ours.close()
                 raise
         self.alive = True
-        self._clock = (~_process_number(self.pidfd) << 3) | 2
+        self.pid = _process_number(self.pidfd)
+        self._clock = (~self.pid << 3) | 2
         self.session = Session(self._exchange, self.cpu_seconds)
         try:
             self.channel.receive()
@@ -63,6 +64,11 @@ class Worker:
         """Return the CPU time of the worker so far, read from its own clock by the kernel."""
         return time.clock_gettime(self._clock)
 
+    def peak_memory(self) -> int:
+        """Return the most bytes of address space that the worker has had, which is what is limited."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        return int(next(line for line in status.splitlines() if line.startswith("VmPeak")).split()[1]) << 10
+
     def close(self) -> int:
         """Kill the worker if it still runs; return its exit code."""
         if not self.alive:
@@ -72,7 +78,7 @@ class Worker:
         if not select.select([self.pidfd], [], [], GRACE)[0]:
             signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
         os.close(self.pidfd)
-        return self.zygote.reap(self.pid)
+        return self.zygote.reap(self._number)
 
     def _exchange(self, request: Outgoing) -> Incoming:
         try:
@@ -85,8 +91,9 @@ class Worker:
                     raise ChannelError(f"unknown kind of frame {kind}")
                 self.channel.send(ANSWER, self.session.answer(read_only(frame)))
         except TimeoutError:
+            message = _too_late(self.limit, self.cpu_seconds())
             self._kill()
-            raise LostError("timed_out", f"still running after {self.limit:.0f} s and stopped") from None
+            raise LostError("timed_out", message) from None
         except ChannelError as error:
             self._kill()
             raise LostError("crashed", f"the answer of your code cannot be read: {error}") from None
@@ -104,6 +111,15 @@ def _process_number(pidfd: int) -> int:
         if line.startswith("Pid:"):
             return int(line.split()[1])
     raise RuntimeError("the kernel does not tell the process of a pidfd")
+
+
+def _too_late(limit: float, used: float) -> str:
+    guess = (
+        "does a loop never end, or go over entries one by one where NumPy can take the whole array?"
+        if used > limit / 2
+        else "does it sleep, or wait for input?"
+    )
+    return f"stopped after the {limit:.3g} s allowed for this check, {used:.1f} s of CPU time used: {guess}"
 
 
 def _farewell(code: int) -> str:

@@ -7,15 +7,15 @@ import socket
 from typing import NoReturn
 
 from autograder.confinement.channel import ANSWER, CALLBACK, REPLY, Channel
-from autograder.confinement.confine import confine
+from autograder.confinement.confine import Walls, confine
 from toolkit.codec import decode, encode
 from toolkit.host import Host, Incoming, Outgoing
 from toolkit.modules import Modules
 
 
-def work(descriptor: int) -> NoReturn:
+def work(descriptor: int, around: Walls) -> NoReturn:
     """Confine this process and serve the channel until it closes; the first frame brings the files."""
-    channel = Channel(socket.socket(fileno=confine(descriptor)))
+    channel = Channel(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, confine(descriptor, around)))
     channel.send(REPLY, encode("confined"))
     _, frame = channel.receive()
     files = {name: data.tobytes() for name, data in decode(*frame).items()}

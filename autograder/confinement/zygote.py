@@ -1,29 +1,19 @@
-"""The zygote: a process with NumPy loaded and no secret in it, which forks a worker for each submission.
-
-It speaks one datagram a turn: `fork` with a worker's end of a channel, answered by a pidfd; `reap` and a
-process number, answered by the exit status.
-"""
+"""The grader's end of a zygote: starts it with the layers asked for, and has it fork and reap workers."""
 
 from __future__ import annotations
 
-import gc
-import importlib
-import os
-import signal
+import json
 import socket
 import subprocess
-import sys
-from pathlib import Path
+import tempfile
+from collections.abc import Iterable
+from typing import IO
 
-from autograder.confinement.worker import work
+from autograder.confinement.bubblewrap import BubblewrapError, wrapped
+from autograder.confinement.levels import Confinement
+from autograder.confinement.surroundings import Surroundings, surroundings
 from toolkit.errors import GraderError
 
-PRELOAD = """
-    numpy numpy.random numpy.ma numpy.fft numpy.linalg numpy.polynomial numpy.lib.stride_tricks
-    abc bisect collections contextlib copy dataclasses decimal enum fractions functools heapq inspect io
-    itertools json logging math operator os pathlib pickle platform pprint queue random re statistics string
-    struct sys tempfile textwrap threading time timeit traceback types typing unittest warnings toolkit.host
-""".split()
 ENVIRONMENT = {
     "LANG": "C.UTF-8",
     "OPENBLAS_NUM_THREADS": "1",
@@ -31,59 +21,35 @@ ENVIRONMENT = {
     "MKL_NUM_THREADS": "1",
     "PYTHONHASHSEED": "0",
 }
-START = "import sys; sys.path.insert(0, sys.argv[1]); from autograder.confinement.zygote import main; main(int(sys.argv[2]))"
-
-
-def main(descriptor: int) -> None:
-    """Serve the control socket until its other end closes."""
-    control = socket.socket(fileno=descriptor)
-    for name in PRELOAD:
-        importlib.import_module(name)
-    gc.collect()
-    gc.freeze()
-    control.send(b"ready")
-    while True:
-        message, descriptors, _, _ = socket.recv_fds(control, 64, 1)
-        if not message:
-            return
-        if message == b"fork":
-            _fork(control, descriptors[0])
-        else:
-            control.send(b"%d" % _reap(int(message.removeprefix(b"reap "))))
-
-
-def _fork(control: socket.socket, channel: int) -> None:
-    pid = os.fork()
-    if pid == 0:
-        try:
-            work(channel)
-        finally:
-            os._exit(70)
-    pidfd = os.pidfd_open(pid)
-    socket.send_fds(control, [str(pid).encode()], [pidfd])
-    os.close(pidfd)
-    os.close(channel)
-
-
-def _reap(pid: int) -> int:
-    try:
-        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    except ChildProcessError:  # of an earlier zygote, and killed with it
-        return -signal.SIGKILL
+PATIENCE = 60.0
+"""Seconds in which a zygote answers, if it does at all."""
+START = (
+    "import json, sys; sys.path += json.loads(sys.argv[1])['roots'];"
+    "from autograder.confinement.forking import main; main(sys.argv[1])"
+)
 
 
 class Zygote:
-    """The grader's end of a zygote process; started by the first `fork`, and anew if it was killed.
+    """A zygote process; started by the first `fork`, and anew if it was killed.
 
-    Its methods raise `GraderError` if the process is gone.
+    Its methods raise `GraderError` if the process is gone or cannot be started.
+
+    Parameters
+    ----------
+    confinement : Confinement
+        The layers that surround its workers.
+    packages : iterable of str
+        What submissions may import besides NumPy and the standard library.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, confinement: Confinement, packages: Iterable[str] = ()) -> None:
+        self.confinement = confinement
+        self.packages = tuple(packages)
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
 
     def fork(self, channel: socket.socket) -> tuple[int, int]:
-        """Fork a worker that serves `channel`; return its process number and a pidfd of it."""
+        """Fork a worker that serves `channel`; return its number for `reap` and a pidfd of it."""
         control = self._start()
         try:
             socket.send_fds(control, [b"fork"], [channel.fileno()])
@@ -94,14 +60,14 @@ class Zygote:
             raise self._gone()
         return int(message), descriptors[0]
 
-    def reap(self, pid: int) -> int:
+    def reap(self, number: int) -> int:
         """Return the exit code of a worker that is dead or dying (negative: the signal that killed it)."""
         control = self._start()
         try:
-            control.send(b"reap %d" % pid)
-            message = control.recv(64)
+            control.send(b"reap %d" % number)
         except OSError:
-            message = b""
+            raise self._gone() from None
+        message = _received(control)
         if not message:
             raise self._gone()
         return int(message)
@@ -110,7 +76,11 @@ class Zygote:
         """End the zygote; its workers die with it."""
         if self._process is not None and self._control is not None:
             self._control.close()
-            self._process.wait()
+            try:
+                self._process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
             self._process = self._control = None
 
     def _gone(self) -> GraderError:
@@ -119,18 +89,53 @@ class Zygote:
 
     def _start(self) -> socket.socket:
         if self._control is None:
+            around = surroundings(self.packages)
             ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-            with theirs:
-                root = str(Path(__file__).parents[2])
-                self._process = subprocess.Popen(
-                    [sys.executable, "-P", "-s", "-B", "-c", START, root, str(theirs.fileno())],
-                    pass_fds=[theirs.fileno()],
-                    env=ENVIRONMENT,
-                    cwd="/",
-                    stdin=subprocess.DEVNULL,
-                )
-            self._control = ours
-            if ours.recv(64) != b"ready":
-                self.close()
-                raise GraderError("the process that starts workers did not start: run `autograder doctor`")
+            with theirs, tempfile.TemporaryFile() as errors:
+                try:
+                    self._process = subprocess.Popen(
+                        self._command(theirs.fileno(), around),
+                        pass_fds=[theirs.fileno()],
+                        env=ENVIRONMENT,
+                        cwd="/",
+                        stdin=subprocess.DEVNULL,
+                        stdout=subprocess.DEVNULL,
+                        stderr=errors,
+                    )
+                except (BubblewrapError, OSError) as error:
+                    ours.close()
+                    raise GraderError(f"the process that starts workers cannot be started: {error}") from None
+                theirs.close()
+                ours.settimeout(PATIENCE)
+                self._control = ours
+                if _received(ours) != b"ready":
+                    self.close()
+                    raise GraderError(f"the process that starts workers did not start: {_last_line(errors)}")
         return self._control
+
+    def _command(self, control: int, around: Surroundings) -> list[str]:
+        given = {
+            "control": control,
+            "packages": self.packages,
+            "use_landlock": self.confinement.landlock,
+            "use_seccomp": self.confinement.seccomp,
+            "readable": [str(path) for path in (*around.readable, *around.packages)],
+            "listable": [str(path) for path in around.standard],
+            "roots": [str(path) for path in around.roots],
+        }
+        command = [str(around.interpreter), "-S", "-P", "-s", "-B", "-c", START, json.dumps(given)]
+        return wrapped(command, around) if self.confinement.bubblewrap else command
+
+
+def _received(control: socket.socket) -> bytes:
+    """Return what the zygote says next, nothing if it is gone or silent."""
+    try:
+        return control.recv(64)
+    except OSError:
+        return b""
+
+
+def _last_line(errors: IO[bytes]) -> str:
+    errors.seek(0)
+    lines = errors.read().decode(errors="replace").strip().splitlines()
+    return lines[-1] if lines else "it said nothing"
