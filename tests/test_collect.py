@@ -1,14 +1,21 @@
 """Reading a submission: only declared regular files are read, and nothing in it is followed."""
 
+import io
 import json
 import os
+import shutil
 import socket
+import stat
+import tarfile
+import zipfile
 
 import pytest
-from tiny_course import make_course
+from tiny_course import contents, make_course
+from tiny_course import notebook as tiny_notebook
 
-from autograder.collect import MODULE_LIMIT, SubmissionError, collect, digest, read_timestamp
-from autograder.student_notebook import NotebookError, read_cells
+from autograder.collecting.collect import SubmissionError, collect, digest, read_timestamp
+from autograder.collecting.declared import MODULE_LIMIT
+from autograder.collecting.student_notebook import NotebookError, read_cells
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
 
@@ -262,3 +269,286 @@ def test_endless_output_is_cut_off():
     (cell,) = read_cells(notebook(code({"output_type": "stream", "text": "x" * 10**6})).encode())
     assert len(cell.outputs[0]["text"]) < 101_000
     assert cell.outputs[0]["text"].endswith("cut off by the grader")
+
+
+def archive(path, files, mode=""):
+    """Write a zip, or with a mode a tar, and return its path."""
+    if not mode:
+        with zipfile.ZipFile(path, "w") as packed:
+            for name, data in files.items():
+                packed.writestr(name, data)
+        return path
+    with tarfile.open(path, mode) as packed:
+        for name, data in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            packed.addfile(info, io.BytesIO(data))
+    return path
+
+
+def emptied(folder):
+    """Remove what is in a folder; return it as a dict."""
+    files = contents(folder)
+    for name in files:
+        (folder / name).unlink()
+    return files
+
+
+@pytest.mark.parametrize("wrapping", ["", "knn/", "ada/my knn/"])
+@pytest.mark.parametrize(
+    ("name", "mode"),
+    [("a.zip", ""), ("a.tar", "w"), ("a.tar.gz", "w:gz"), ("a.tgz", "w:xz"), ("a.tar.bz2", "w:bz2")],
+)
+def test_an_archive_is_read_as_if_it_were_unpacked(assignment, folder, name, mode, wrapping):
+    expected = collect(folder, assignment)
+    files = {wrapping + file: data for file, data in emptied(folder).items()}
+    archive(
+        folder / name, {**files, "__MACOSX/._x": b"", wrapping + "toolkit/x.py": b"", ".DS_Store": b""}, mode
+    )
+    assert collect(folder, assignment) == expected
+    assert [path.name for path in folder.iterdir()] == [name]
+
+
+def test_a_folder_that_wraps_the_files_is_looked_into(assignment, folder):
+    expected = collect(folder, assignment)
+    files = emptied(folder)
+    for name, data in files.items():
+        (folder / "my work").mkdir(exist_ok=True)
+        (folder / "my work" / name).write_bytes(data)
+    assert collect(folder, assignment) == expected
+
+
+def test_a_link_to_a_folder_is_not_looked_into(assignment, folder, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "averages.py").write_text("secret = 1")
+    emptied(folder)
+    (folder / "work").symlink_to(tmp_path / "elsewhere")
+    submission = collect(folder, assignment)
+    assert (submission.files, submission.problems) == ({}, ("not looked at: work",))
+
+
+def test_files_beside_an_archive_count_and_what_differs_is_said(assignment, folder):
+    (folder / "given.py").unlink()
+    archive(folder / "a.zip", {"averages.py": b"old = 1", "given.py": b"y = 3", "numpy.py": b""})
+    submission = collect(folder, assignment)
+    assert submission.files == {"averages.py": b"x = 1\n", "given.py": b"y = 3"}
+    assert submission.problems == (
+        "a.zip: not looked at: numpy.py",
+        "a.zip: its averages.py is not used: there is another one beside the archive or in a newer one",
+    )
+
+
+def test_an_archive_is_not_opened_if_nothing_is_missing(assignment, folder):
+    archive(folder / "a.zip", {"averages.py": b"old = 1"})
+    assert collect(folder, assignment).problems == ("not looked at: a.zip",)
+
+
+def test_the_newer_archive_counts(assignment, folder):
+    emptied(folder)
+    for age, name in enumerate(["b.zip", "a.zip", "c.zip"]):
+        os.utime(archive(folder / name, {"averages.py": name.encode()}), (1000 - age, 1000 - age))
+    assert collect(folder, assignment).files == {"averages.py": b"b.zip"}
+
+
+def test_a_corrupt_archive_costs_only_itself(assignment, folder):
+    (folder / "tiny.ipynb").unlink()
+    (folder / "a.zip").write_bytes(b"PK\x03\x04 and nothing else")
+    archive(folder / "b.tar", {"tiny.ipynb": notebook().encode()}, "w")
+    submission = collect(folder, assignment)
+    assert list(submission.notebooks) == ["tiny.ipynb"]
+    assert submission.problems == ("a.zip: damaged, or no archive at all (BadZipFile)",)
+
+
+def test_an_archive_without_our_files_is_said_to_have_none(assignment, folder):
+    emptied(folder)
+    archive(folder / "a.zip", {"essay.pdf": b""})
+    assert collect(folder, assignment).problems == (
+        "a.zip: not looked at: essay.pdf",
+        "a.zip: holds none of the assignment's files",
+    )
+
+
+def test_of_two_folders_in_an_archive_the_fuller_one_counts(assignment, folder):
+    files = emptied(folder)
+    archive(
+        folder / "a.zip", {"old/averages.py": b"old", **{f"new/{name}": data for name, data in files.items()}}
+    )
+    submission = collect(folder, assignment)
+    assert submission.files["averages.py"] == b"x = 1\n"
+    assert submission.problems == ("a.zip: not looked at: old",)
+
+
+def test_a_time_of_handing_in_packed_by_the_student_is_not_believed(assignment, folder):
+    archive(folder / "a.zip", {**emptied(folder), "timestamp.txt": b"2020-01-01 00:00:00 UTC"})
+    assert collect(folder, assignment).timestamp is None
+
+
+@pytest.mark.parametrize("name", ["Averages.py", "averages (1).py", "averages(2).py", "averages-1.py"])
+def test_a_module_whose_name_was_changed_by_a_copy_is_recognised(assignment, folder, name):
+    (folder / "averages.py").rename(folder / name)
+    submission = collect(folder, assignment)
+    assert submission.files["averages.py"] == b"x = 1\n"
+    assert submission.problems == (f"{name}: taken as averages.py",)
+
+
+def test_names_that_differ_only_in_case_are_told_apart(assignment, folder):
+    (folder / "AVERAGES.py").write_text("x = 2")
+    submission = collect(folder, assignment)
+    assert submission.files["averages.py"] == b"x = 1\n"
+    assert submission.problems == ("not looked at: AVERAGES.py",)
+    (folder / "averages.py").rename(folder / "Averages.py")
+    submission = collect(folder, assignment)
+    assert "averages.py" not in submission.files
+    assert submission.problems[0] == (
+        "averages.py: missing, and AVERAGES.py and Averages.py could be it; hand in one, named averages.py"
+    )
+
+
+@pytest.mark.parametrize("name", ["tiny(1).ipynb", "tiny_final.ipynb", "TINY.ipynb", "my homework.IPYNB"])
+def test_a_renamed_notebook_is_recognised_by_its_cells(assignment, folder, name):
+    (folder / "tiny.ipynb").unlink()
+    (folder / name).write_text(json.dumps(tiny_notebook()))
+    (folder / "other.ipynb").write_text(notebook(markdown("x")))
+    submission = collect(folder, assignment)
+    assert submission.notebooks == {"tiny.ipynb": (folder / name).read_bytes()}
+    assert submission.problems == (f"{name}: taken as tiny.ipynb", "not looked at: other.ipynb")
+
+
+def test_of_two_notebooks_that_fit_none_is_taken_unless_they_are_equal(assignment, folder):
+    (folder / "tiny.ipynb").unlink()
+    for name in ("a.ipynb", "b.ipynb"):
+        (folder / name).write_text(json.dumps(tiny_notebook()))
+    assert collect(folder, assignment).problems[0] == "a.ipynb: taken as tiny.ipynb"
+    (folder / "b.ipynb").write_text(json.dumps(tiny_notebook(), indent=1))
+    submission = collect(folder, assignment)
+    assert submission.notebooks == {}
+    assert "a.ipynb and b.ipynb could be it" in submission.problems[0]
+
+
+@pytest.mark.parametrize("name", ["numpy.py", "random.py", "os.py", "autograder.py", "toolkit.py"])
+def test_a_module_that_would_hide_another_is_left_out(assignment, folder, name):
+    (folder / name).write_text("import sys")
+    archive(folder / "a.zip", {name: b"import sys"})
+    submission = collect(folder, assignment)
+    assert sorted(submission.files) == ["averages.py", "given.py"]
+    assert submission.problems == (f"not looked at: a.zip, {name}",)
+
+
+def test_a_file_with_two_names_stops_this_submission(assignment, folder, tmp_path):
+    (tmp_path / "secret").write_text("secret = 1")
+    (folder / "given.py").unlink()
+    os.link(tmp_path / "secret", folder / "given.py")
+    with pytest.raises(SubmissionError, match=r"given.py has 2 names on this disk .*`cp -r`"):
+        collect(folder, assignment)
+    copy = shutil.copytree(folder, folder.parent.parent / "eve" / "tiny")
+    assert len(collect(copy, assignment).files) == 2
+
+
+def test_a_file_with_two_names_in_a_students_own_account_is_the_students(assignment, folder, monkeypatch):
+    os.link(folder / "given.py", folder.parent / "second name")
+    monkeypatch.setattr(os, "geteuid", lambda: os.stat(folder).st_uid + 1)
+    assert len(collect(folder, assignment).files) == 2
+    look = os.fstat
+
+    def of_somebody_else(descriptor):
+        values = list(look(descriptor))
+        values[stat.ST_UID] += stat.S_ISREG(values[stat.ST_MODE])
+        return os.stat_result(values)
+
+    monkeypatch.setattr(os, "fstat", of_somebody_else)
+    with pytest.raises(SubmissionError, match="hard links"):
+        collect(folder, assignment)
+
+
+def test_a_link_in_place_of_the_students_folder_is_refused(assignment, folder):
+    link = folder.parent.parent / "eve"
+    link.symlink_to(folder.parent)
+    with pytest.raises(SubmissionError, match="links are not followed"):
+        collect(link / "tiny", assignment)
+
+
+def test_a_file_that_may_not_be_read_is_said_to_be_so(assignment, folder, monkeypatch):
+    opened = os.open
+
+    def denied(path, *arguments, **options):
+        if path == "given.py":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "open", denied)
+    submission = collect(folder, assignment)
+    assert list(submission.files) == ["averages.py"]
+    assert submission.problems == ("given.py: cannot be read (Permission denied)",)
+
+
+def test_a_sparse_file_of_a_terabyte_is_refused_unread(assignment, folder, monkeypatch):
+    os.truncate(folder / "tiny.ipynb", 1 << 40)
+    (folder / "given.py").unlink()
+    with open(folder / "a.zip", "wb") as file:
+        file.truncate(1 << 40)
+    submission = collect(folder, assignment)
+    assert [line.split(": larger")[0] for line in submission.problems] == ["tiny.ipynb", "a.zip"]
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused(assignment, folder, monkeypatch):
+    (folder / "given.py").write_bytes(b"#" * (MODULE_LIMIT + 1))
+    measure = os.fstat
+
+    def smaller(descriptor):
+        found = list(measure(descriptor))
+        found[stat.ST_SIZE] = 1
+        return os.stat_result(found)
+
+    monkeypatch.setattr(os, "fstat", smaller)
+    assert collect(folder, assignment).problems == ("given.py: larger than 1,048,576 bytes; not read",)
+
+
+def snapshot(folder):
+    """Everything that can be known of a folder without reading."""
+    return {
+        path.relative_to(folder): (path.lstat().st_mode, path.lstat().st_mtime_ns, path.lstat().st_size)
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def test_what_was_handed_in_is_not_touched(assignment, folder):
+    archive(folder / "a.zip", {"x/given.py": b"y = 2"})
+    (folder / "given.py").unlink()
+    os.mkfifo(folder / "pipe")
+    (folder / "link.ipynb").symlink_to("tiny.ipynb")
+    (folder / "tiny.ipynb").chmod(0o400)
+    before = snapshot(folder), contents(folder)
+    collect(folder, assignment)
+    assert (snapshot(folder), contents(folder)) == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_a_notebook_in_another_unicode_encoding_is_read(encoding):
+    (cell,) = read_cells(notebook(markdown("naïve")).encode(encoding))
+    assert cell.source == "naïve"
+
+
+def test_odd_json_does_not_cost_the_answers():
+    huge = "9" * 10_000
+    cell = f'{{"source": "a\tb", "n": NaN, "n": {huge}, "e": 1e999, "source": "a\tc"}}'
+    data = f'{{"cells": [{cell}], "x": -{huge}}}'
+    (cell,) = read_cells(data.encode())
+    assert cell.source == "a\tc"
+
+
+def test_an_integer_of_many_digits_is_no_execution_count():
+    data = notebook(code()).replace('"execution_count": 3', '"execution_count": ' + "3" * 20)
+    (cell,) = read_cells(data.encode())
+    assert cell.execution_count is None
+
+
+def test_deep_json_is_one_line():
+    with pytest.raises(NotebookError, match="nested too deeply"):
+        read_cells(b'{"cells": ' + b"[" * 200_000)
+
+
+def test_thousands_of_cells_are_cut_off_and_it_is_said(assignment, folder):
+    (folder / "tiny.ipynb").write_text(notebook(*[markdown("x")] * 6_000))
+    submission = collect(folder, assignment)
+    assert submission.problems == ("tiny.ipynb: more than 5,000 cells; the others are left out",)
+    assert len(read_cells(submission.notebooks["tiny.ipynb"])) == 5_000

@@ -1,0 +1,133 @@
+"""Gather the declared files of a submission from its folder, the archives in it, or a folder around them."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from autograder.collecting.archives import ARCHIVE_LIMIT, is_archive, read_archive
+from autograder.collecting.declared import RELEASED, Declared, others, pick
+from autograder.collecting.entries import ArchiveError
+from autograder.collecting.strict_files import RefusedError, opened_file, opened_folder, read_file, shown
+
+ENTRY_LIMIT = 300
+ARCHIVES_OPENED = 3
+
+
+def gather(directory: int, declared: Declared, problems: list[str]) -> dict[str, bytes]:
+    """Return the content of the declared files of a submission, by the names they should have.
+
+    What lies in the folder itself counts. What is missing there is taken from the archives in it, the newest
+    first, or, if nothing is there and no archive, from the folder that holds most of it.
+
+    Parameters
+    ----------
+    directory : int
+        Descriptor of the submission's folder.
+    declared : Declared
+    problems : list of str
+        Gets one line for each thing that was refused, taken for another or not looked at.
+
+    Raises
+    ------
+    HardLinkError
+        If a file has another name on this disk.
+    """
+    names = _listing(directory)
+    if names is None:
+        problems.append(
+            f"more than {ENTRY_LIMIT} files; only {', '.join(sorted(declared.names))} are looked at"
+        )
+        return pick(declared, (), _reader(directory, declared, problems), problems)
+    found = pick(declared, names, _reader(directory, declared, problems), problems)
+    archives = sorted(filter(is_archive, names), key=lambda name: _age(directory, name))
+    opened = archives[:ARCHIVES_OPENED] if len(found) < len(declared.names) else []
+    for name in opened:
+        said: list[str] = []
+        _add(found, _from_archive(directory, name, declared, said), said)
+        problems += [f"{shown(name)}: {line}" for line in said]
+    if not found and not archives and (folder := _fullest_folder(directory, names, declared)):
+        opened = [folder]
+        with opened_folder(folder, directory) as inner:
+            inside = _listing(inner) or []
+            found = pick(declared, inside, _reader(inner, declared, problems), problems)
+            problems += others(declared, inside, problems)
+    problems += others(declared, set(names) - set(opened), problems)
+    return found
+
+
+def _listing(directory: int) -> list[str] | None:
+    """Return the names in a folder; None if there are very many."""
+    names = []
+    with os.scandir(directory) as entries:
+        for entry in entries:
+            names.append(entry.name)
+            if len(names) > ENTRY_LIMIT:
+                return None
+    return sorted(names)
+
+
+def _age(directory: int, name: str) -> tuple[float, str]:
+    return -os.stat(name, dir_fd=directory, follow_symlinks=False).st_mtime, name
+
+
+def _reader(directory: int, declared: Declared, problems: list[str]) -> Callable[[str], bytes | None]:
+    """Return a function that reads a file, or says in `problems` why not."""
+
+    def read(name: str) -> bytes | None:
+        try:
+            return read_file(directory, name, declared.limit(name))
+        except FileNotFoundError:
+            return None
+        except RefusedError as error:
+            problems.append(f"{shown(name)}: {error}")
+            return None
+
+    return read
+
+
+def _from_archive(directory: int, name: str, declared: Declared, said: list[str]) -> dict[str, bytes]:
+    """Return the declared files of an archive: those of the folder in it that holds most of them."""
+    try:
+        with opened_file(directory, name, ARCHIVE_LIMIT) as file:
+            contents = read_archive(file, os.fstat(file.fileno()).st_size, declared.limit)
+    except (FileNotFoundError, RefusedError, ArchiveError) as error:
+        said.append(str(error))
+        return {}
+    said += contents.problems
+    paths = [PurePosixPath(path) for path in sorted(contents.paths)]
+    homes = [path.parent for path in paths if path.name in declared.names]
+    homes = homes or [PurePosixPath(path).parent for path in contents.files] or [PurePosixPath()]
+    counts = Counter(homes)
+    root, *copies = sorted(counts, key=lambda home: (-counts[home], len(home.parts), home))
+    names = {path.relative_to(root).parts[0] for path in paths if path.is_relative_to(root)}
+    elsewhere = {str(copy) for copy in copies if not copy.is_relative_to(root)}
+    found = pick(declared, names, lambda file: contents.files.get(str(root / file)), said)
+    said += others(declared, names | elsewhere, said)
+    if not found:
+        said.append("holds none of the assignment's files")
+    return found
+
+
+def _add(found: dict[str, bytes], more: dict[str, bytes], said: list[str]) -> None:
+    """Add files that are missing; say which of the others differ."""
+    for name, data in more.items():
+        if found.setdefault(name, data) != data:
+            said.append(f"its {name} is not used: there is another one beside the archive or in a newer one")
+
+
+def _fullest_folder(directory: int, names: list[str], declared: Declared) -> str | None:
+    """Return the folder (no link) in which most of the declared files lie; None if there is none in any."""
+    counts = {}
+    for name in names:
+        if name in RELEASED or name.startswith("."):
+            continue
+        try:
+            with opened_folder(name, directory) as inner:
+                counts[name] = len(set(declared.names).intersection(_listing(inner) or ()))
+        except OSError:  # no folder
+            continue
+    fullest = max(counts, key=lambda name: counts[name], default=None)
+    return fullest if fullest and counts[fullest] else None
