@@ -12,7 +12,7 @@ import pytest
 
 from autograder import results
 from autograder.course import Course, CourseError
-from autograder.report import summarize, write_report
+from autograder.report import POLICY, summarize, write_report
 from autograder.results import CheckResult, Result
 from autograder.tally import Correlation, tally_class
 
@@ -157,7 +157,15 @@ def test_nothing_a_student_made_becomes_markup(course: Course) -> None:
     assert re.fullmatch(r"\.\./\.\./feedback/[\w%.\-~]+/knn/knn\.html", links[0])
     assert not [value for name, value in found.attributes if name == "src" or "url(" in value]
     assert not set(page) & {"\x1b", "\u202e"}
-    assert ("content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:") in found.attributes
+    assert page.index("<head>") < page.index(POLICY) < page.index("charset")
+    assert ("content", POLICY) in found.attributes
+
+
+def test_what_a_hint_has_between_backticks_is_code(course: Course) -> None:
+    hint = "Do not write `X -= mean`, nor `<b>`; a ` alone is a backtick."
+    write(course, "ada", checked("plain", "failed", mistake="in_place", hint=hint))
+    page = write_report(course, "knn").read_text("utf-8")
+    assert "write <code>X -= mean</code>, nor <code>&lt;b&gt;</code>; a ` alone" in page
 
 
 def test_the_table_has_a_line_for_each_student(course: Course) -> None:

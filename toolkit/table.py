@@ -23,6 +23,7 @@ OTHER = ("#b3261e", 31)
 WIDTH = 96
 PRINTED_LINES = 10
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")  # colours and cursor movements of terminals
+_CODE = re.compile(r"`([^`\n]+)`")
 _CELL = 'style="text-align:left;vertical-align:top;white-space:normal;padding:4px 16px 4px 0"'
 
 
@@ -100,11 +101,11 @@ def row_lines(row: Row, colour: bool = False) -> list[str]:
 def as_html(report: Report) -> str:
     """Return the report as HTML without any script; everything shown is escaped."""
     if report.problem:
-        return f"<p>{_text(report.problem)}</p>"
-    head = f"<p><strong>{_text(headline(report))}</strong></p>"
+        return f"<p>{rich(report.problem)}</p>"
+    head = f"<p><strong>{rich(headline(report))}</strong></p>"
     if report.warning:
-        head += f'<p style="color:{OTHER[0]}">{_text(report.warning)}</p>'
-    return f"{head}{table_html(report.rows)}<p><small>{_text(footer(report))}</small></p>"
+        head += f'<p style="color:{OTHER[0]}">{rich(report.warning)}</p>'
+    return f"{head}{table_html(report.rows)}<p><small>{rich(footer(report))}</small></p>"
 
 
 def table_html(rows: Iterable[Row]) -> str:
@@ -121,15 +122,20 @@ def clean(text: str) -> str:
     return "".join(kept)
 
 
+def rich(text: str) -> str:
+    """Return text as HTML, escaped, in which what stands between backticks is code."""
+    return _CODE.sub(r"<code>\1</code>", _text(text))
+
+
 def _html_row(row: Row) -> str:
     details = "".join(f"<br><code>{_text(m)}</code>" for m in _distinct(row.messages))
     if row.hint:
-        details += f"<br><em>Why: {_text(row.hint)}</em>"
+        details += f"<br><em>Why: {rich(row.hint)}</em>"
     if row.printed:
         details += "".join(f"<br><small><code>{_text(line)}</code></small>" for line in _printed(row))
     colour = COLOURS.get(row.status, OTHER)[0]
     result = f'<strong style="color:{colour}">{WORDS[row.status]}</strong>{details}'
-    cells = (_text(row.title), _points(row), result)
+    cells = (rich(row.title), _points(row), result)
     return "<tr>" + "".join(f"<td {_CELL}>{cell}</td>" for cell in cells) + "</tr>"
 
 

@@ -1,0 +1,8 @@
+"""An attached picture whose data end the attribute in which they stand."""
+
+STOPPED_BY = "data that are not base64 are removed"
+PLACE = "attachment"
+PAYLOAD = {
+    "image/png": 'AAAA"><script>RUN</script>',
+}
+BARE = '<img src="data:image/png;base64,AAAA"><script>RUN</script>'
