@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from nbgrader.converters import GenerateAssignment
+from nbgrader.converters import Autograde, GenerateAssignment
 
 root = Path(os.path.abspath(__file__)).parent
 c = get_config()  # noqa: F821
@@ -31,20 +31,22 @@ c.CourseDirectory.db_url = f"sqlite:///{root}/gradebook.db?timeout=120"
 c.GenerateAssignment.force = True
 c.GenerateAssignment.preprocessors = [*GenerateAssignment().preprocessors, "autograder.build.ReleaseFiles"]
 
-# Collecting downloaded files: modules belong to a submission.
-c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".npz"]
+# Collecting downloaded files: modules belong to a submission, and archives are read when it is graded.
+c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py", ".npz", ".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz"]
 
-# Ordinary nbgrader assignments (tests in their own cells) run as nbgrader runs them.
+# Ordinary nbgrader assignments (tests in their own cells): their notebooks run confined.
+# Limits of a cell and of a notebook in seconds; memory, files and outputs: see `ConfinedExecute`.
 c.Execute.timeout = 60
+c.ConfinedExecute.total_timeout = 600
 c.OverwriteCells.add_missing_cells = True
 
-# Feedback: always of the current grades; nothing in a student's notebook runs in the reader's browser.
+# Feedback: always of the current grades; nothing in a student's notebook acts in the reader's browser.
 c.GenerateFeedback.force = True
-c.HTMLExporter.sanitize_html = True
-c.HTMLExporter.filters = {
-    "clean_html": "autograder.safe_html.clean_html",
-    "markdown2html": "autograder.safe_html.markdown2html",
-}
+c.GenerateFeedback.exporter_class = "autograder.pages.exporters.FeedbackExporter"
+c.Autograde.autograde_preprocessors = [
+    *Autograde().autograde_preprocessors,
+    "autograder.pages.safe_notebook.CleanNotebook",
+]
 
 # Assignments with checks are released and graded by this course's grader.
 # Without it nbgrader would go on with its own settings, and copy the answers: stop instead.

@@ -11,9 +11,9 @@ from typing import Any
 import msgspec
 
 from autograder.cells import as_html, as_text
+from autograder.collecting.student_notebook import StudentCell
 from autograder.matching import ReleasedCell, as_student, in_order
 from autograder.results import CheckResult
-from autograder.student_notebook import StudentCell
 
 
 @dataclass(frozen=True)

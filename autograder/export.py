@@ -10,7 +10,7 @@ import msgspec
 
 from autograder import results
 from autograder.cells import row
-from autograder.collect import SubmissionError, check_student_id
+from autograder.collecting.collect import SubmissionError, check_student_id
 from autograder.course import Course, CourseError
 from autograder.grades import CellGrade, Grades, StudentGrades, read_grades
 from autograder.results import CheckResult, Result, write_atomically

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.student_notebook import StudentCell
+from autograder.collecting.student_notebook import StudentCell
 
 
 @dataclass(frozen=True)

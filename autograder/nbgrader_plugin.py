@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -17,11 +18,14 @@ from nbgrader.utils import parse_utc
 from traitlets.config import Config
 
 from autograder.build import build_all
-from autograder.collect import SubmissionError, collect, read_timestamp
+from autograder.collecting.collect import SubmissionError, collect, read_timestamp
+from autograder.confinement.finding import strongest
 from autograder.course import Assignment, Course, CourseError
 from autograder.grade import Grader, grade_submission
 from autograder.gradebook import RecordError
 from autograder.markers import LOOKALIKE, ReleaseError
+from autograder.ordinary import check_files, confine_notebooks, refuse_other_languages
+from autograder.pages import formgrader
 from autograder.record import record, recorded
 from autograder.seeds import course_seeds
 
@@ -35,9 +39,11 @@ def install(c: Config, root: Path) -> None:
     """Override the steps of nbgrader that would copy, follow or run what they must not.
 
     * `GenerateAssignment.init_notebooks`: refuses what cannot be released before the old release is removed.
-    * `Autograde.start`: grades assignments with checks here; leaves the others to nbgrader.
+    * `Autograde.start`: grades assignments with checks here. Of the others nbgrader grades one submission
+      after the other, whose files were looked at, and whose notebooks run confined.
     * `CourseDirectory.get_existing_timestamp`, `NbGraderAPI.get_submitted_timestamp`: an unreadable
       timestamp.txt counts as none, and does not stop a command or Formgrader's lists for the whole class.
+    * Formgrader's pages: see `formgrader.protect`.
 
     Parameters
     ----------
@@ -55,6 +61,7 @@ def install(c: Config, root: Path) -> None:
     Autograde.start = start
     CourseDirectory.get_existing_timestamp = get_existing_timestamp
     NbGraderAPI.get_submitted_timestamp = get_submitted_timestamp
+    formgrader.protect()
 
 
 def init_notebooks(self: GenerateAssignment) -> None:
@@ -86,24 +93,15 @@ def refuse_unreleasable(assignment: Assignment) -> None:
 def start(self: Autograde) -> None:
     """Grade the submissions to one assignment; what fails is reported and does not stop the others."""
     course = Course(Path(self.coursedir.root))
-    if self.coursedir.assignment_id not in course.assignments_with_checks():
-        autograde_ordinary(self)
-        return
-    assignment = course.assignment(self.coursedir.assignment_id)
     folders = list(_submissions(self))
-    if not folders:
-        raise _failure(self.log, f"no submissions to {assignment.name} in {course.submitted}")
-    failed = []
-    with Grader(assignment, course_seeds(course.root)) as grader:
-        for folder in folders:
-            self.run_pre_convert_hook()
-            try:
-                _autograde(self, grader, course, folder)
-            except Exception as error:
-                known = isinstance(error, EXPECTED_ERRORS)
-                self.log.error("%s: %s", folder.parent.name, error, exc_info=not known)
-                failed.append(folder.parent.name)
-            self.run_post_convert_hook()
+    try:
+        assignment = course.assignment(self.coursedir.assignment_id)
+        if not folders:
+            raise CourseError(f"no submissions to {assignment.name} in {course.submitted}")
+        grade = _grade if assignment.has_checks else _grade_ordinary
+        failed = list(grade(self, course, assignment, folders))
+    except CourseError as error:
+        raise _failure(self.log, str(error)) from None
     if failed:
         raise _failure(self.log, f"{assignment.name}: could not grade {', '.join(failed)} (see above)")
 
@@ -128,6 +126,50 @@ def _submissions(converter: Autograde) -> Iterator[Path]:
     for folder in sorted(map(Path, glob.glob(pattern))):
         if folder.parent.name not in excluded:
             yield folder
+
+
+def _grade(
+    converter: Autograde, course: Course, assignment: Assignment, folders: list[Path]
+) -> Iterator[str]:
+    """Grade submissions to an assignment with checks; yield the students of whom that failed."""
+    zygote = strongest(assignment.packages, course.accepts_reduced_isolation).zygote
+    with Grader(assignment, course_seeds(course.root), zygote) as grader:
+        for folder in folders:
+            converter.run_pre_convert_hook()
+            with _reported(converter, folder) as failed:
+                _autograde(converter, grader, course, folder)
+            yield from failed
+            converter.run_post_convert_hook()
+
+
+def _grade_ordinary(
+    converter: Autograde, course: Course, assignment: Assignment, folders: list[Path]
+) -> Iterator[str]:
+    """Have nbgrader grade submissions to an ordinary assignment; yield the students of whom that failed."""
+    refuse_other_languages(assignment)
+    confine_notebooks(converter, course)
+    chosen = converter.coursedir.student_id
+    try:
+        for folder in folders:
+            with _reported(converter, folder) as failed:
+                check_files(folder)
+                converter.coursedir.student_id = glob.escape(folder.parent.name)
+                autograde_ordinary(converter)
+            yield from failed
+    finally:
+        converter.coursedir.student_id = chosen
+
+
+@contextmanager
+def _reported(converter: Autograde, folder: Path) -> Iterator[list[str]]:
+    """Log whatever goes wrong with a submission, and name its student in the list."""
+    failed: list[str] = []
+    try:
+        yield failed
+    except Exception as error:
+        known = isinstance(error, EXPECTED_ERRORS)
+        converter.log.error("%s: %s", folder.parent.name, error, exc_info=not known)
+        failed.append(folder.parent.name)
 
 
 def _autograde(converter: Autograde, grader: Grader, course: Course, folder: Path) -> None:

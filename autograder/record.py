@@ -16,11 +16,11 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from autograder.autograded import Autograded, autograded
-from autograder.collect import Submission
+from autograder.collecting.collect import Submission
+from autograder.collecting.student_notebook import NotebookError, read_cells
 from autograder.course import Assignment, Course
 from autograder.gradebook import RecordError, Rows, assignment_cells, submission_rows
 from autograder.results import Result, write_atomically
-from autograder.student_notebook import NotebookError, read_cells
 
 MARKER = ".recorded"
 NO_RESPONSE = "No response."

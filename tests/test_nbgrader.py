@@ -243,7 +243,7 @@ def test_feedback_shows_messages_hints_comments_and_pictures(feedback):
     assert "The mean was taken along the wrong axis." in feedback
     assert "A <strong>fine</strong> thought." in feedback
     assert f"data:image/png;base64,{PNG}" in feedback
-    assert "$a &lt; b$" in feedback
+    assert "<mi>a</mi><mo>&lt;</mo><mi>b</mi>" in feedback
 
 
 def test_feedback_does_not_show_what_a_hidden_check_compares(feedback):
