@@ -9,7 +9,7 @@ import pytest
 from toolkit import data
 from toolkit.download import OFFLINE
 
-pytest_plugins = ["transports"]
+pytest_plugins = ["attackers", "transports"]
 
 # The same examples in every run; no deadline, since a busy machine must not decide whether a test passes.
 hypothesis.settings.register_profile("project", deadline=None, derandomize=True, database=None)

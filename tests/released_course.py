@@ -10,7 +10,7 @@ from typing import Any
 import nbformat
 from tiny_course import make_course
 
-from autograder.collect import Submission, collect
+from autograder.collecting.collect import Submission, collect
 from autograder.course import Course
 from autograder.notebooks import released_notebook
 from autograder.results import CheckResult, Result

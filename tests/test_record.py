@@ -16,12 +16,12 @@ from nbgrader.utils import determine_grade
 from released_course import PNG, check_results, hand_in, make_released_course, result_of, student_notebook
 
 from autograder import record as recording
-from autograder.collect import collect
+from autograder.collecting.collect import collect
+from autograder.collecting.student_notebook import StudentCell
 from autograder.course import Course
 from autograder.gradebook import RecordError
 from autograder.matching import ReleasedCell, in_order
 from autograder.record import record, recorded
-from autograder.student_notebook import StudentCell
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,8 @@
+"""Never returns."""
+
+STOPPED_BY = "deadline"
+
+
+def attack(target):
+    while True:
+        pass

@@ -1,0 +1,11 @@
+"""Returns NaN, of which no comparison says that it is too large."""
+
+import numpy as np
+
+STOPPED_BY = "comparison"
+MODULE = "distances"
+CHECK = "l1_distances l1_uint8"
+
+
+def l1_distances(X_test, X_train):
+    return np.full((len(X_test), len(X_train)), np.nan)
