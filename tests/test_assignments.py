@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,11 +28,16 @@ RECORDED = Path(__file__).parent / "recorded"
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module", params=NAMES)
-def report(request: pytest.FixtureRequest, data_installed: Path) -> Verification:
+@functools.cache
+def verified(name: str) -> Verification:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(VARIABLE, "the secret of the tests")
-        return verify(COURSE, request.param)
+        return verify(COURSE, name)
+
+
+@pytest.fixture(params=NAMES)
+def report(request: pytest.FixtureRequest, data_installed: Path) -> Verification:
+    return verified(request.param)
 
 
 @pytest.mark.xdist_group("verify")

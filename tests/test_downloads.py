@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from tiny_course import contents, make_course
 
-from autograder import download_files
+from autograder.collecting import download_files
 from autograder.collecting import placing as taking
 from autograder.collecting.collect import collect
 from autograder.collecting.downloads import collect_download

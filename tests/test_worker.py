@@ -253,7 +253,7 @@ FORGE = """
         return 1
 
     def endless_body():
-        os.write(3, struct.pack("<BIQ", ord("R"), 1, 2**27) + b"x")
+        os.write(3, struct.pack("<BIQ", ord("R"), 1, 2**25) + b"x")
         while True:
             pass
 
