@@ -196,7 +196,10 @@ def _with_memory(outcome: Outcome, worker: Worker) -> Outcome:
     """Say beside a MemoryError how much memory was in use, and how much may be."""
     if outcome.lost or not outcome.message.startswith("MemoryError"):
         return outcome
-    used, allowed = (f"{size / 2**30:.1f} GiB" for size in (worker.peak_memory(), MEMORY_LIMIT))
+    peak = worker.peak_memory()
+    if peak is None:
+        return outcome
+    used, allowed = (f"{size / 2**30:.1f} GiB" for size in (peak, MEMORY_LIMIT))
     said = f"{outcome.message} (allowed: {allowed} with Python and NumPy; used before: {used})"
     return replace(outcome, message=said)
 

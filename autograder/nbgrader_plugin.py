@@ -132,8 +132,12 @@ def _grade(
     converter: Autograde, course: Course, assignment: Assignment, folders: list[Path]
 ) -> Iterator[str]:
     """Grade submissions to an assignment with checks; yield the students of whom that failed."""
-    zygote = strongest(assignment.packages, course.accepts_reduced_isolation).zygote
-    with Grader(assignment, course_seeds(course.root), zygote) as grader:
+    found = strongest(assignment.packages, course.accepts_reduced_isolation)
+    say = converter.log.info if found.level in "AB" else converter.log.warning
+    say("submissions run at isolation level %s", found.level)
+    for weakness in found.weaknesses:
+        say("not at level %s", weakness)
+    with Grader(assignment, course_seeds(course.root), found.zygote) as grader:
         for folder in folders:
             converter.run_pre_convert_hook()
             with _reported(converter, folder) as failed:

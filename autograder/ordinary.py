@@ -10,8 +10,10 @@ from typing import Any
 
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode
+from nbformat.v4 import new_output
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute
+from nbgrader.utils import determine_grade, is_grade
 from traitlets import Instance, Integer
 from traitlets.utils.importstring import import_item
 
@@ -59,6 +61,9 @@ class ConfinedExecute(Execute):
             for number, cell in enumerate(code, start=1):
                 cell.outputs = kernel.run(cell.source)
                 cell.execution_count = number
+                if is_grade(cell) and (problem := _ungradable(cell)):
+                    said = {"ename": "ScoreError", "evalue": problem, "traceback": [problem]}
+                    cell.outputs = [new_output("error", **said)]
         nb.metadata["language_info"] = dict(LANGUAGE)
         return nb, resources
 
@@ -132,6 +137,15 @@ def _check_file(directory: int, path: PurePath) -> int:
             return os.fstat(file.fileno()).st_size
     except (RefusedError, HardLinkError, NotebookError) as error:
         raise SubmissionError(f"{shown(str(path))}: {error}") from None
+
+
+def _ungradable(cell: NotebookNode) -> str | None:
+    """Return why nbgrader can take no score from a cell's outputs (they are forged, or no test's)."""
+    try:
+        determine_grade(cell)
+    except Exception as error:
+        return f"the outputs of this test give no score ({type(error).__name__}: {error})"
+    return None
 
 
 def _executes(step: object) -> bool:

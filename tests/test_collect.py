@@ -193,6 +193,9 @@ def test_a_notebook_of_format_3_keeps_its_answers():
         "worksheets": [{"cells": [old], "metadata": {}}],
     }
     assert [cell.source for cell in read_cells(json.dumps(data).encode())] == ["my answer"]
+    data["worksheets"] = [{"cells": [old], "metadata": {"many": [[]] * 100_000}}]
+    with pytest.raises(NotebookError, match="format 3 with more than 100,000 values"):
+        read_cells(json.dumps(data).encode())
     data["worksheets"] = [{"cells": 7}]
     with pytest.raises(NotebookError, match="format 3"):
         read_cells(json.dumps(data).encode())

@@ -10,6 +10,8 @@ from tiny_course import MODULE, edit, make_course
 
 from autograder import grade, results
 from autograder.collecting.collect import Submission, collect
+from autograder.confinement.levels import LEVELS
+from autograder.confinement.zygote import Zygote
 from autograder.grade import Grader, grade_submission
 from autograder.seeds import Seeds, course_seeds
 from toolkit.errors import GraderError
@@ -184,6 +186,31 @@ def test_a_verdict_on_memory_tells_what_was_used_and_what_is_allowed(grader):
         grader, "    kept = []\n    while True:\n        kept.append(np.empty(10**7))\n"
     )
     assert re.search(r"allowed: 1.5 GiB with Python and NumPy; used before: 1.[45] GiB", grown)
+
+
+def test_a_process_that_ends_after_a_memory_error_is_its_own_failure(grader):
+    source = """
+import os
+
+from toolkit.host import Host
+
+execute = Host.execute
+
+
+def answer_and_end(self, request):
+    reply, bodies = execute(self, request)
+    if b"printed" in request[0]:
+        os.write(3, b"R" + len(reply).to_bytes(4, "little") + bytes(8) + reply)
+        os._exit(0)
+    return reply, bodies
+
+
+def spread(X):
+    Host.execute = answer_and_end
+    raise MemoryError
+"""
+    result = grader.grade(submission(MODULE.split("def spread")[0] + source))
+    assert statuses(result)["spread"] == "crashed"
 
 
 def test_a_module_that_does_not_compile_costs_only_its_own_checks(grader):
@@ -517,7 +544,8 @@ def test_a_check_that_fails_on_the_reference_is_a_grader_error(tmp_path):
 
 
 def test_a_killed_zygote_is_a_grader_error_and_grading_goes_on(course, monkeypatch):
-    with Grader(course.assignment("tiny"), Seeds(b"x")) as grader:
+    zygote = Zygote(LEVELS["B"])  # whose process is the zygote itself
+    with Grader(course.assignment("tiny"), Seeds(b"x"), zygote) as grader:
         run_probe = grade.run_probe
 
         def killed_before(check, *arguments):

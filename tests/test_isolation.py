@@ -165,6 +165,10 @@ def test_the_filter_permits_computing_and_refuses_the_rest(machine):
     assert verdict(machine, call["sendto"], 3, 0, 0, 0, 0) == seccomp.ALLOW
     assert verdict(machine, call["sendto"], 4, 0, 0, 0, 0) == refused
     assert verdict(machine, call["sendto"], 3, 0, 0, 0, 1 << 32) == refused
+    assert verdict(machine, call["sendto"], 3, 0, 0, 1, 0) == refused
+    assert verdict(machine, call["recvfrom"], 3, 0, 0, 1) == refused
+    assert verdict(machine, call["futex"], 0, 128) == seccomp.ALLOW
+    assert verdict(machine, call["futex"], 0, 1) == refused
     assert verdict(machine, call["prlimit64"], 0, 3, 0) == seccomp.ALLOW
     assert verdict(machine, call["prlimit64"], 0, 3, 1 << 40) == refused
     assert verdict(machine, call["clone"]) == refused

@@ -1,6 +1,7 @@
 """nbgrader's own commands and Formgrader's interface, with nothing but our configuration."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -101,6 +102,11 @@ def test_autograde_grades_the_students_own_modules(course, api):
     autograde(api)
     assert scores(course) == {"average": 3.5, "spread": 0.0, "why": 0.0}
     assert (course.autograded / "ada" / "tiny" / "averages.py").read_text() == stub
+
+
+def test_autograde_says_at_which_level_submissions_run(course, api):
+    hand_in(course, student_notebook(course))
+    assert re.search(r"submissions run at isolation level [AB]\n", api.autograde("tiny", "*")["log"])
 
 
 def test_autograde_does_not_supply_a_missing_module(course, api):

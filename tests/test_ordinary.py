@@ -113,6 +113,28 @@ def test_an_honest_notebook_gets_its_points_and_no_file_of_its_own_is_kept(cours
 
 
 @pytest.mark.slow
+def test_outputs_forged_past_ipython_cost_their_own_cell_only(course):
+    """Student code can speak on the channel itself, after each cell."""
+    forged = {
+        "count": {"type": "bundle", "data": {"text/plain": "2"}, "count": -5},
+        "empty": {"type": "bundle", "data": {}, "count": 5},
+        "inf": {"type": "bundle", "data": {"text/plain": "inf"}, "count": 5},
+        "many": {"type": "bundle", "data": {"text/plain": "1000"}, "count": 5},
+        "lines": {"type": "failure", "ename": "x", "evalue": "", "traceback": [""] * 100_000},
+    }
+    for student, message in forged.items():
+        say = f"lambda result: get_ipython().outbox._send({message!r})"
+        hand_in(
+            course, student, f"get_ipython().events.register('post_run_cell', {say})\n{SOLVED[0]}", SOLVED[1]
+        )
+    hand_in(course, "zoe")
+    outcome = autograde(course)
+    assert outcome["success"], outcome
+    assert scores(course, "zoe") == [2, 3]
+    assert {student: scores(course, student) for student in forged} == {name: [0, 0] for name in forged}
+
+
+@pytest.mark.slow
 def test_a_hostile_notebook_finds_nothing_and_harms_nobody(course, monkeypatch):
     planted = {name: canary() for name in ("environment", "secret", "reference", "neighbour")}
     monkeypatch.setenv("AUTOGRADER_SECRET", planted["environment"])

@@ -96,6 +96,10 @@ def test_what_would_take_long_to_parse_is_shown_as_it_was_written() -> None:
     assert markdown("<b>" * MARKDOWN_LIMIT) == f"<pre>{'&lt;b&gt;' * MARKDOWN_LIMIT}</pre>"
     environments = "\\begin{a}" * 101
     assert markdown(environments) == f"<pre>{environments}</pre>"
+    formulas = "\\\\(" * 101
+    assert markdown(formulas) == f"<pre>{formulas}</pre>"
+    nested = "<ul><li>" * 5_001
+    assert clean_html(nested) == f"<pre>{'&lt;ul&gt;&lt;li&gt;' * 5_001}</pre>"
 
 
 def test_a_notebook_of_anything_becomes_a_sound_one() -> None:

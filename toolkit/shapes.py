@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -71,12 +71,24 @@ def _phrase(shape: Shape) -> str:
 
 
 def _nbytes(value: Any) -> int:
+    """Return how large a value can become: NumPy makes all texts of a list as long as the longest."""
     if isinstance(value, np.ndarray | np.generic):
         return int(value.nbytes)
     if isinstance(value, str):
-        return len(value)
+        return 4 * len(value)
     if isinstance(value, Mapping):
         return sum(_nbytes(item) for item in value.values())
     if isinstance(value, list | tuple):
-        return sum(_nbytes(item) for item in value)
+        leaves = list(_leaves(value))
+        longest = max((_nbytes(leaf) for leaf in leaves if isinstance(leaf, str)), default=0)
+        return sum(max(longest, _nbytes(leaf)) for leaf in leaves)
     return 8
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    """Yield what is in a list of lists; an empty list itself."""
+    for item in value:
+        if isinstance(item, list | tuple) and item:
+            yield from _leaves(item)
+        else:
+            yield item if not isinstance(item, list | tuple) else ""

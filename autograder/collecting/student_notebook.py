@@ -14,6 +14,7 @@ OUTPUT_LIMIT = 100
 TEXT_LIMIT = 100_000
 PICTURE_LIMIT = 8 << 20
 VALUE_LIMIT = 3_000_000
+OLD_VALUE_LIMIT = 100_000
 INT_DIGITS = 18
 FLAGS = ("grade", "solution", "locked", "task")
 PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
@@ -81,6 +82,8 @@ def parse(data: bytes) -> list[dict[str, Any]]:
     if not isinstance(notebook, dict):
         raise NotebookError("not a notebook (no JSON object)")
     if isinstance(notebook.get("worksheets"), list):
+        if sum(map(data.count, b"{[,")) > OLD_VALUE_LIMIT:  # the converter takes long
+            raise NotebookError(f"a notebook of format 3 with more than {OLD_VALUE_LIMIT:,} values")
         notebook = _upgraded(notebook)
     cells = notebook.get("cells")
     if not isinstance(cells, list):

@@ -25,7 +25,7 @@ FILES = """
 """.split()
 WAITING = """
     epoll_create1 epoll_ctl epoll_pwait epoll_wait eventfd2 getitimer getpeername getsockname getsockopt
-    pipe2 pselect6 recvfrom select setitimer shutdown
+    futex pipe2 pselect6 recvfrom select setitimer shutdown
 """.split()
 
 

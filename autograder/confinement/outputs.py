@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 OVERHEAD = 2_000
+FORMATS, LINES, CELLS = 100, 10_000, 1_000_000
 
 
 class Ready(msgspec.Struct, tag="ready"):
@@ -31,8 +33,8 @@ class Stream(msgspec.Struct, tag="stream"):
 class Bundle(msgspec.Struct, tag="bundle"):
     """A value of a cell (with its number) or something displayed, in several formats."""
 
-    data: dict[str, str]
-    count: int | None = None
+    data: Annotated[dict[str, str], Meta(max_length=FORMATS)]
+    count: Annotated[int, Meta(ge=0, lt=CELLS)] | None = None
     display_id: str | None = None
     update: bool = False
 
@@ -42,7 +44,7 @@ class Failure(msgspec.Struct, tag="failure"):
 
     ename: str
     evalue: str
-    traceback: list[str]
+    traceback: Annotated[list[str], Meta(max_length=LINES)]
 
 
 class Clear(msgspec.Struct, tag="clear"):

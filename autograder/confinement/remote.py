@@ -64,10 +64,12 @@ class Worker:
         """Return the CPU time of the worker so far, read from its own clock by the kernel."""
         return time.clock_gettime(self._clock)
 
-    def peak_memory(self) -> int:
-        """Return the most bytes of address space that the worker has had, which is what is limited."""
+    def peak_memory(self) -> int | None:
+        """Return the most bytes of address space that the worker has had; None if it has ended meanwhile."""
         status = Path(f"/proc/{self.pid}/status").read_text()
-        return int(next(line for line in status.splitlines() if line.startswith("VmPeak")).split()[1]) << 10
+        peaks = (line.split()[1] for line in status.splitlines() if line.startswith("VmPeak"))
+        peak = next(peaks, None)
+        return None if peak is None else int(peak) << 10
 
     def close(self) -> int:
         """Kill the worker if it still runs; return its exit code."""

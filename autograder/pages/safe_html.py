@@ -38,6 +38,7 @@ OUTPUT_STYLES = set(
 ATTACHED = ("image/png", "image/jpeg", "image/gif", "image/webp")
 MARKDOWN_LIMIT = 20_000
 ENVIRONMENT_LIMIT = 100
+TAG_LIMIT = 10_000
 
 # Controls (line ends, tabs and colours of terminals stay), overrides of the direction of text, invisible
 # marks, and halves of surrogate pairs.
@@ -67,6 +68,8 @@ def clean_html(source: object) -> CleanHtml:
     if isinstance(source, CleanHtml):
         return source
     text = source.decode("utf-8", "replace") if isinstance(source, bytes) else str(source)
+    if text.count("<") > TAG_LIMIT:  # nested tags take time that grows with their square
+        return CleanHtml(f"<pre>{html.escape(visible(text))}</pre>")
     return CleanHtml(_OUTPUT.clean(visible(text)))
 
 
@@ -78,7 +81,8 @@ def markdown2html(context: Context, source: str) -> CleanHtml:
     """
     source = visible(source)
     as_written = CleanHtml(f"<pre>{html.escape(source)}</pre>")
-    if len(source) > MARKDOWN_LIMIT or source.count("\\begin{") > ENVIRONMENT_LIMIT:
+    begun = max(map(source.count, ("\\begin{", "\\\\(", "\\\\[")))  # each is looked for up to the end
+    if len(source) > MARKDOWN_LIMIT or begun > ENVIRONMENT_LIMIT:
         return as_written
     formulas = Formulas()
     renderer = _Renderer((context.get("cell") or {}).get("attachments") or {}, formulas)
