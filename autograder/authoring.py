@@ -10,7 +10,8 @@ from pathlib import Path
 from autograder.course import Assignment
 from autograder.markers import HIDDEN_TESTS, ReleaseError, find_regions, gathered
 from autograder.notebooks import Cell, read_cells
-from toolkit.checks import Check, load_checks
+from toolkit.checks import Check
+from toolkit.checks_file import load_checks
 
 CACHES = ("__pycache__", ".ipynb_checkpoints")
 

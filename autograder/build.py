@@ -21,7 +21,7 @@ from autograder.notebooks import released_notebook, solved_notebook
 from autograder.references import public_expected
 from autograder.stubs import solved_module, stub_module
 from autograder.tree import update_tree, write_tree
-from toolkit.checks import public_part
+from toolkit.checks_file import public_part
 
 EXPECTED = "expected.npz"
 EXPECTED_LIMIT = 1_000_000

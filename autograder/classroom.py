@@ -16,7 +16,6 @@ from autograder.gradebook import RecordError
 from autograder.job import Graded, Task, grade_all
 from autograder.references import data_for
 from autograder.seeds import course_seeds
-from toolkit.checks import load_checks
 
 
 @dataclass
@@ -77,7 +76,7 @@ def grade_class(
     """
     summary = Summary(assignment)
     course_seeds(course.root)
-    data_for(load_checks(course.assignment(assignment).checks_path))
+    data_for(course.assignment(assignment).checks())
     gc.freeze()
     tasks = (Task(course, assignment, folder, force, accept_reduced) for folder in folders)
     for folder, graded in zip(folders, grade_all(tasks, jobs), strict=True):

@@ -9,7 +9,8 @@ from pathlib import Path
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from toolkit.checks import declared_packages
+from toolkit.checks import Check
+from toolkit.checks_file import declared_packages, load_checks
 
 CONFIG = "nbgrader_config.py"
 
@@ -54,10 +55,26 @@ class Assignment:
         """Names of the modules that students fill or are given, sorted."""
         return tuple(sorted(p.stem for p in self.solution.glob("*.py") if p.name != "checks.py"))
 
+    def checks(self) -> dict[str, Check]:
+        """Return its checks by name.
+
+        Raises
+        ------
+        CourseError
+            If `checks.py` cannot be loaded.
+        """
+        try:
+            return load_checks(self.checks_path)
+        except (OSError, SyntaxError, ValueError, NameError, TypeError) as error:
+            raise CourseError(f"{self.checks_path}: {error}") from None
+
     @property
     def packages(self) -> tuple[str, ...]:
         """Packages besides NumPy that its modules may import: `PACKAGES` in `checks.py`."""
-        return declared_packages(self.checks_path.read_text("utf-8"))
+        try:
+            return declared_packages(self.checks_path.read_text("utf-8"))
+        except (OSError, SyntaxError, ValueError) as error:
+            raise CourseError(f"{self.checks_path}: {error}") from None
 
     @property
     def notebooks(self) -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ from autograder.course import Assignment, CourseError
 from autograder.mistakes import Mistake, load_mistakes, with_mistake
 from autograder.seeds import PUBLIC_SEEDS, Seeds
 from toolkit import expected
-from toolkit.checks import Check, load_checks
+from toolkit.checks import Check
 from toolkit.comparison import compare
 from toolkit.data import Installed, installed, provide
 from toolkit.module import local_session
@@ -39,10 +39,7 @@ class References:
     _mistakes: dict[str, dict[str, Outcome]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        try:
-            self.checks = load_checks(self.assignment.checks_path)
-        except (OSError, SyntaxError, ValueError, NameError, TypeError) as error:
-            raise CourseError(f"{self.assignment.checks_path}: {error}") from None
+        self.checks = self.assignment.checks()
         self.mistakes = load_mistakes(self.assignment)
         self._files = read_modules(self.assignment.hidden / "reference")
         self._given = read_modules(self.assignment.solution)

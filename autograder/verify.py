@@ -15,7 +15,6 @@ from autograder.mistakes import Mistake, load_mistakes, with_mistake
 from autograder.references import data_for, read_modules
 from autograder.results import Result
 from autograder.seeds import course_seeds
-from toolkit.checks import load_checks
 
 TRIVIAL = {"returns_none": "None", "returns_zero": "0.0", "returns_its_argument": ""}
 
@@ -52,7 +51,7 @@ def verify(
     Problems are collected, one line each; there are none if the assignment is right.
     """
     assignment = course.assignment(name)
-    checks = load_checks(assignment.checks_path)
+    checks = assignment.checks()
     report = Verification(name, checks=[{"name": c.name, "points": c.points} for c in checks.values()])
     handed_in = list(_submissions(assignment))
     course_seeds(course.root)

@@ -10,7 +10,8 @@ from tiny_course import edit, make_course, tiny
 
 from autograder.references import public_expected
 from toolkit import expected
-from toolkit.checks import Check, close, faster, info, load_checks
+from toolkit.checks import Check, close, faster, info
+from toolkit.checks_file import load_checks
 from toolkit.probe import Outcome
 from toolkit.shapes import Shape
 

@@ -12,7 +12,7 @@ from tiny_course import MODULE, REFERENCE, edit, make_course, tiny
 
 from autograder.references import public_expected
 from toolkit import check, compare
-from toolkit.checks import public_part
+from toolkit.checks_file import public_part
 from toolkit.notebook import CheckFailed, Passed
 
 WRONG_AXIS = MODULE.replace("X.sum(axis=1)", "X.sum(axis=0)").replace("/ X.shape[1]", "/ X.shape[0]")

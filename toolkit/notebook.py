@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from toolkit import expected
-from toolkit.checks import Check, close, declared_packages, load_checks
+from toolkit.checks import Check, close
+from toolkit.checks_file import declared_packages, load_checks
 from toolkit.comparison import compare as compare_outcomes
 from toolkit.comparison import judge_output, recognise
 from toolkit.folder import find_folder
