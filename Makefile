@@ -43,14 +43,15 @@ endef
 
 # Programs that no Python package brings: installed if we may, else named; what needs them says so again.
 programs:
-	@missing=; for program in bwrap:bubblewrap chromium:chromium; do \
-	  command -v "$${program%%:*}" >/dev/null || missing="$$missing $${program##*:}"; \
-	done; \
-	if [ -n "$$missing" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  echo "programs: installing$$missing"; apt-get -qq update && \
-	  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing >/dev/null && missing=; \
-	fi; \
-	if [ -n "$$missing" ]; then echo "programs: please install$$missing (Debian, Ubuntu: apt-get install$$missing)" >&2; fi
+	@updated=; for program in bwrap:bubblewrap chromium:chromium; do \
+	  package="$${program##*:}"; command -v "$${program%%:*}" >/dev/null && continue; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "programs: installing $$package"; \
+	    [ -n "$$updated" ] || apt-get -qq update; updated=yes; \
+	    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$$package" >/dev/null && continue; \
+	  fi; \
+	  echo "programs: please install $$package (Debian, Ubuntu: apt-get install $$package)" >&2; \
+	done
 
 demo: $(READY) ## run a made-up class through the whole pipeline
 	$(PY) -m autograder demo
