@@ -17,7 +17,10 @@ ROOT = Path(__file__).parents[1]
 ORDINARY = 1000
 USERS = [0, ORDINARY] if os.getuid() == 0 else [os.getuid()]
 SETTINGS = [(level, user) for level in "AB" for user in USERS]
-OWN = [(name, *setting) for name in load_attacks(["notebooks"]) for setting in SETTINGS]
+FULL = os.environ.get("FULL_SIZE") == "1"
+TRIED = SETTINGS if FULL else list(dict.fromkeys([SETTINGS[0], SETTINGS[-1]]))
+"""All levels and users at full size, as in CI; else each level and each user once."""
+OWN = [(name, *setting) for name in load_attacks(["notebooks"]) for setting in TRIED]
 SHARED = [(name, "B", USERS[-1]) for name in load_attacks(TOPICS[1:])]
 """The attacks on workers, where the least stands in their way."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -251,6 +252,11 @@ def test_grading_by_hand_works_and_runs_nothing_of_a_students(hostile: Class, fo
     hostile.browser.wait_for("$('#why').closest('.nbgrader_cell').find('.score-saved').is(':visible')")
     hostile.browser.evaluate("$('.glyphicon.name-hidden').click(); null")
     hostile.browser.wait_for("$('a.name-shown').is(':visible') && !$('a.name-hidden').is(':visible')")
-    with Gradebook(hostile.course.gradebook_url) as gradebook:
-        grade = gradebook.find_submission_notebook_by_id(first)
-        assert {g.manual_score for g in grade.grades if g.name == "why"} == {1.5}
+    for _ in range(100):
+        with Gradebook(hostile.course.gradebook_url) as gradebook:
+            grade = gradebook.find_submission_notebook_by_id(first)
+            saved = {g.manual_score for g in grade.grades if g.name == "why"}
+        if saved != {None}:
+            break
+        time.sleep(0.1)
+    assert saved == {1.5}

@@ -1,4 +1,4 @@
-"""Opens NumPy's compiled modules for writing: whoever imports them next runs what it wrote."""
+"""Makes a file in NumPy's folder: whoever imports NumPy next would run what it wrote there."""
 
 import os
 from pathlib import Path
@@ -12,5 +12,4 @@ NEEDS_ROOT = True
 def attack(target):
     folder = Path(np.__file__).parent
     folder = folder if folder.exists() else Path(os.__file__).parent
-    compiled = next(folder.rglob("__pycache__"))
-    return os.open(compiled, os.O_TMPFILE | os.O_RDWR) > 0
+    return os.open(folder, os.O_TMPFILE | os.O_RDWR) > 0
