@@ -1,6 +1,7 @@
 """Whatever a worker sends is a permitted value or that submission's failure, because of the limits."""
 
 import contextlib
+import os
 import socket
 import threading
 import time
@@ -59,6 +60,8 @@ REPLIES = [
     )
 ]
 CALL = encode((0, (np.ones(2), 3), {"k": [1, 2]}))
+SHARE = 1 if os.environ.get("FULL_SIZE") == "1" else 4
+"""All 12,800 examples at full size, as in CI; else a quarter of them."""
 REQUESTS = [
     ("start", 1),
     ("import", "m"),
@@ -83,20 +86,20 @@ def assert_decodes_or_is_refused(header: bytes, body: bytes) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=2000)
+@settings(max_examples=2000 // SHARE)
 @given(st.sampled_from(REPLIES), edits, edits | st.just([]))
 def test_edited_frames_decode_or_are_refused(frame, of_header, of_body):
     assert_decodes_or_is_refused(edited(frame[0], of_header), edited(frame[1], of_body))
 
 
 @pytest.mark.slow
-@settings(max_examples=2000)
+@settings(max_examples=2000 // SHARE)
 @given(trees, bodies)
 def test_made_up_trees_decode_or_are_refused(tree, body):
     assert_decodes_or_is_refused(packed(tree), body)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=1000 // SHARE)
 @given(st.binary(max_size=64), st.binary(max_size=64))
 def test_random_bytes_decode_or_are_refused(header, body):
     assert_decodes_or_is_refused(header, body)
@@ -108,7 +111,7 @@ def answering(header: bytes, body: bytes) -> Session:
 
 
 @pytest.mark.slow
-@settings(max_examples=3000)
+@settings(max_examples=3000 // SHARE)
 @given(
     st.sampled_from(REPLIES),
     st.integers(0, 99),
@@ -132,7 +135,7 @@ def test_a_reply_is_a_value_or_the_submissions_failure(frame, position, new, mes
 
 
 @pytest.mark.slow
-@settings(max_examples=1500)
+@settings(max_examples=1500 // SHARE)
 @given(st.integers(0, 99), st.one_of(oddities, trees), edits | st.just([]))
 def test_a_callback_is_answered_or_failed(position, new, changes):
     session = answering(b"", b"")
@@ -230,7 +233,7 @@ def test_the_unchanged_conversation_passes():
 
 
 @pytest.mark.slow
-@settings(max_examples=1000)
+@settings(max_examples=1000 // SHARE)
 @given(
     st.integers(0, len(HONEST) - 1),
     st.integers(0, 99),
@@ -247,7 +250,7 @@ def test_altered_conversations_are_judged(turn, position, new, changes):
 
 
 @pytest.mark.slow
-@settings(max_examples=1000)
+@settings(max_examples=1000 // SHARE)
 @given(st.sampled_from(VALUES).flatmap(lambda turn: st.tuples(st.just(turn[0]), like(turn[1]))))
 def test_conversations_with_another_value_are_judged(other):
     turn, value = other
@@ -271,7 +274,7 @@ expected_values = st.one_of(
 
 
 @pytest.mark.slow
-@settings(max_examples=1000)
+@settings(max_examples=1000 // SHARE)
 @given(kinds, expected_values.flatmap(lambda value: st.tuples(st.just(value), like(value))))
 def test_every_value_that_can_cross_is_compared(judge, pair):
     expected, got = pair
@@ -283,7 +286,7 @@ def test_every_value_that_can_cross_is_compared(judge, pair):
     assert isinstance(shape_of("f", got).nbytes, int)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300 // SHARE)
 @given(
     st.sampled_from(REPLIES),
     edits | st.just([]),
