@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from autograder.course import Assignment
 from autograder.markers import HIDDEN_TESTS, ReleaseError, find_regions, gathered
 from autograder.notebooks import Cell, read_cells
 from toolkit.checks import Check
-from toolkit.checks_file import load_checks
+from toolkit.checks_file import checks_files, load_checks
+from toolkit.model_checks import ModelCheck
 
 CACHES = ("__pycache__", ".ipynb_checkpoints")
 
@@ -61,28 +63,57 @@ def undeclared_files(source: Path) -> Iterator[str]:
 
 
 def read_checks(path: Path) -> list[Check]:
-    """Return the checks of a `checks.py`, or raise `ReleaseError` if its markers or its code are wrong."""
+    """Return the checks of `checks.py` and its topics; raise `ReleaseError` if markers or code are wrong."""
     try:
-        find_regions(path.read_text(encoding="utf-8"), path.name, [HIDDEN_TESTS])
+        for file, text in checks_files(path).items():
+            find_regions(text, file, [HIDDEN_TESTS])
         return list(load_checks(path).values())
     except ReleaseError:
         raise
     except Exception as error:
-        line = f":{error.lineno}" if isinstance(error, SyntaxError) else ""
+        where = f"{error.filename}:{error.lineno}" if isinstance(error, SyntaxError) else path.name
         reason = f"{type(error).__name__}: {error}"
-        raise ReleaseError([f"{path.name}{line}: cannot be loaded: {reason}"]) from error
+        raise ReleaseError([f"{where}: cannot be loaded: {reason}"]) from error
 
 
 def _misdeclared(assignment: Assignment, checks: Sequence[Check]) -> Iterator[str]:
     for check in checks:
+        if isinstance(check, ModelCheck):
+            yield from _misdeclared_model(assignment, check)
+            continue
         if check.data and not check.hidden:
             yield f"checks.py: {check.name} is public and uses the data set; only hidden checks may"
         if check.module not in assignment.modules:
             yield f"checks.py: {check.name} is on the module {check.module!r}, which solution/ does not hold"
+    yield from _callees_without_checks(checks)
     for module in sorted({check.module for check in checks} & set(assignment.modules)):
         reference = assignment.hidden / "reference" / f"{module}.py"
         if not reference.is_file():
             yield f"{module}.py: has checks but no reference; write {assignment.name}/reference/{module}.py"
+
+
+def _misdeclared_model(assignment: Assignment, check: ModelCheck) -> Iterator[str]:
+    trained = assignment.hidden / "reference" / "trained_models.py"
+    if not trained.is_file() or f"def {check.name}(" not in trained.read_text(encoding="utf-8"):
+        yield f"{check.module}: {assignment.name}/reference/trained_models.py has no {check.name}(data, rng)"
+    if check.features and check.features not in assignment.modules:
+        yield f"{check.module}: its features come from {check.features!r}, which solution/ does not hold"
+
+
+def _callees_without_checks(checks: Sequence[Check]) -> Iterator[str]:
+    """Yield callees without checks in a cell of their name, and those that lead back to their caller."""
+    cells = {(check.module, check.cell) for check in checks}
+    calls: dict[str, set[str]] = {}
+    for check in checks:
+        for module, names in check.callees.items():
+            calls.setdefault(check.cell, set()).update(names)
+            for name in names:
+                if (module, name) not in cells:
+                    yield f"checks.py: {check.name} names the callee {name} of {module}, which has no check"
+    try:
+        TopologicalSorter(calls).prepare()
+    except CycleError as error:
+        yield f"checks.py: callees in a circle: {', '.join(error.args[1])}; one must be lower than the other"
 
 
 def _repeated_ids(cells: Sequence[Cell]) -> Iterator[str]:

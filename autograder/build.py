@@ -21,7 +21,7 @@ from autograder.notebooks import released_notebook, solved_notebook
 from autograder.references import public_expected
 from autograder.stubs import solved_module, stub_module
 from autograder.tree import update_tree, write_tree
-from toolkit.checks_file import public_part
+from toolkit.checks_file import checks_files, public_part
 
 EXPECTED = "expected.npz"
 EXPECTED_LIMIT = 1_000_000
@@ -66,8 +66,8 @@ def build_all(assignment: Assignment, solved: bool) -> dict[str, bytes]:
 def build_files(assignment: Assignment, solved: bool) -> dict[str, bytes]:
     """Return everything but the notebooks: modules, checks, expected outcomes, toolkit, requirements."""
     files = _modules(assignment, solved)
-    public = public_part(assignment.checks_path.read_text(encoding="utf-8"))
-    files["checks.py"] = (re.sub(r"\n{4,}", "\n\n\n", public).rstrip() + "\n").encode()
+    for name, text in checks_files(assignment.checks_path).items():
+        files[name] = (re.sub(r"\n{4,}", "\n\n\n", public_part(text)).rstrip() + "\n").encode()
     files[EXPECTED] = _expected(assignment)
     files["requirements.txt"] = requirements().encode()
     home = Path(toolkit.__file__).parent

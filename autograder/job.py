@@ -9,7 +9,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -37,6 +37,8 @@ class Task:
         Grade it even if its result is up to date.
     accept_reduced : bool
         Grade it even if it cannot be isolated here (level D).
+    only : frozenset of str, optional
+        The checks to run; all of them if it is not given.
     """
 
     course: Course
@@ -44,6 +46,7 @@ class Task:
     submission: Path | Submission
     force: bool = False
     accept_reduced: bool = False
+    only: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -68,10 +71,15 @@ def grade_all(tasks: Iterable[Task], jobs: int = 0) -> Iterator[Graded]:
     remaining = iter(tasks)
     with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_live_with_parent) as executor:
         ahead = itertools.islice(remaining, 2 * jobs)
-        waiting: deque[Future[Graded]] = deque(executor.submit(_grade, task) for task in ahead)
+        waiting: deque[Future[Graded]] = deque(executor.submit(_grade, _light(task)) for task in ahead)
         while waiting:
             yield waiting.popleft().result()
-            waiting.extend(executor.submit(_grade, task) for task in itertools.islice(remaining, 1))
+            waiting.extend(executor.submit(_grade, _light(t)) for t in itertools.islice(remaining, 1))
+
+
+def _light(task: Task) -> Task:
+    """Return the task without what its course has read: with its configuration would come all of nbgrader."""
+    return replace(task, course=Course(task.course.root))
 
 
 def _live_with_parent() -> None:
@@ -89,7 +97,7 @@ def _grade(task: Task) -> Graded:
         old = results.read(results.path(task.course, task.assignment, submission.student))
         if old is not None and not task.force and grader.is_current(old, submission):
             return Graded(submission, old)
-        return Graded(submission, grader.grade(submission), fresh=True)
+        return Graded(submission, grader.grade(submission, task.only), fresh=True)
     except SubmissionError as error:
         return Graded(None, None, error=str(error))
     except CourseError:

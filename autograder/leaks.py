@@ -12,6 +12,7 @@ from typing import Any
 from autograder.course import Assignment
 from autograder.markers import HIDDEN_TESTS, LOOKALIKE, MARKER, SOLUTION, Region, find_regions, outside
 from autograder.notebooks import read_cells
+from toolkit.checks_file import is_checks
 
 SHORTEST = 12
 TEXT = (".py", ".ipynb", ".txt")
@@ -30,7 +31,7 @@ def leaks(assignment: Assignment, files: Mapping[str, bytes]) -> list[str]:
     """Return one line for each thing that must not be in a release and is.
 
     A line of a solution, of a hidden check or of a mark scheme counts, stripped, from `SHORTEST` characters
-    on, unless its own file also has it outside the marked regions.
+    on, unless its own file (of checks: any of their files) also has it outside the marked regions.
 
     Parameters
     ----------
@@ -40,7 +41,7 @@ def leaks(assignment: Assignment, files: Mapping[str, bytes]) -> list[str]:
         The release: content by name.
     """
     secrets = [*module_secrets(assignment), *notebook_secrets(assignment)]
-    patterns = [(secret, re.compile(rf"(?<!\w){re.escape(secret.line)}(?!\w)")) for secret in secrets]
+    patterns = [(secret, _whole(secret.line)) for secret in secrets]
     found = list(_hidden_files(assignment, files))
     for name, data in files.items():
         if PurePosixPath(name).suffix not in TEXT:
@@ -56,10 +57,13 @@ def leaks(assignment: Assignment, files: Mapping[str, bytes]) -> list[str]:
 
 def module_secrets(assignment: Assignment) -> Iterator[Secret]:
     """Yield the lines within the marked regions of `solution/*.py`."""
-    for path in sorted(assignment.solution.glob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        regions = find_regions(text, path.name, [SOLUTION, HIDDEN_TESTS])
-        yield from _secrets(path.name, _marked(text, regions), outside(text, regions))
+    texts = {p.name: p.read_text(encoding="utf-8") for p in sorted(assignment.solution.glob("*.py"))}
+    regions = {name: find_regions(text, name, [SOLUTION, HIDDEN_TESTS]) for name, text in texts.items()}
+    given = {name: outside(text, regions[name]) for name, text in texts.items()}
+    of_checks = [line for name, lines in given.items() if is_checks(name) for line in lines]
+    for name, text in texts.items():
+        public = of_checks if is_checks(name) else given[name]
+        yield from _secrets(name, _marked(text, regions[name]), public)
 
 
 def notebook_secrets(assignment: Assignment) -> Iterator[Secret]:
@@ -85,11 +89,17 @@ def _marked(text: str, regions: Iterable[Region]) -> list[tuple[int, str]]:
 
 
 def _secrets(name: str, numbered: Iterable[tuple[int, str]], given: Iterable[str]) -> Iterator[Secret]:
-    public = {line.strip() for line in given} | PLACEHOLDERS
+    public = "\n".join(given)
     for number, raw in numbered:
         line = raw.strip()
-        if len(line) >= SHORTEST and line not in public and re.search(r"\w", line):
+        known = line in PLACEHOLDERS or (line in public and _whole(line).search(public))
+        if len(line) >= SHORTEST and not known and re.search(r"\w", line):
             yield Secret(line, f"{name}:{number}")
+
+
+def _whole(line: str) -> re.Pattern[str]:
+    """Match a line's text, also as a part of a line, but not a part of a word."""
+    return re.compile(rf"(?<!\w){re.escape(line)}(?!\w)")
 
 
 def _is_marker(line: str, name: str) -> bool:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import ast
 import inspect
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 from autograder.course import Assignment, CourseError
+from toolkit.trained_model import DATA_NAME, DATA_SHA256
 
 
 @dataclass(frozen=True)
@@ -21,9 +26,12 @@ class Mistake:
     hint : str
         Its docstring: what a student reads when it is recognised.
     module, check : str
-        The module it changes, and the check on which it must lose points.
+        The module or model it changes, and the check on which it must lose points.
     changes : str
-        The definitions that replace the solution's.
+        The definitions that replace the solution's; of a mistake in a trained model, `spoil(arrays)`, which
+        makes it, and `mend(arrays, inputs)`, which undoes it.
+    keeps : float, optional
+        Set for a convention, an answer that is right in its own way: the share of the points it keeps.
     """
 
     name: str
@@ -31,10 +39,26 @@ class Mistake:
     module: str
     check: str
     changes: str
+    keeps: float | None = None
 
     def into(self, source: str) -> str:
         """Return a module's source with the mistake in it."""
         return splice(source, self.changes, self.name)
+
+    def functions(self) -> dict[str, Any]:
+        """Return the functions of a mistake in a trained model."""
+        namespace: dict[str, Any] = {}
+        exec(compile(self.changes, f"{self.name}.py", "exec"), namespace)
+        return namespace
+
+    def spoiled(self, model: bytes) -> bytes:
+        """Return a trained model's file with the mistake in it."""
+        with np.load(io.BytesIO(model), allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files if name not in (DATA_NAME, DATA_SHA256)}
+            texts = {name: file[name] for name in (DATA_NAME, DATA_SHA256)}
+        stream = io.BytesIO()
+        np.savez(stream, allow_pickle=False, **self.functions()["spoil"](arrays), **texts)
+        return stream.getvalue()
 
     def replaces(self) -> set[str]:
         """Return the names of the functions and methods that the mistake replaces."""
@@ -54,6 +78,8 @@ def load_mistakes(assignment: Assignment) -> list[Mistake]:
 
 def with_mistake(solution: Mapping[str, bytes], mistake: Mistake) -> dict[str, bytes]:
     """Return a solution's files with one mistake in them."""
+    if mistake.module in solution:
+        return {**solution, mistake.module: mistake.spoiled(solution[mistake.module])}
     file = f"{mistake.module}.py"
     return {**solution, file: mistake.into(solution[file].decode()).encode()}
 
@@ -65,24 +91,25 @@ def _load(file: Path, assignment: Assignment) -> Mistake:
     except SyntaxError as error:
         raise CourseError(f"{file}: line {error.lineno}: {error.msg}") from None
     hint = ast.get_docstring(tree)
-    constants = {
+    constants: dict[str, Any] = {
         node.targets[0].id: node.value.value
         for node in tree.body
         if isinstance(node, ast.Assign)
         and isinstance(node.targets[0], ast.Name)
         and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
     }
-    if not hint or "MODULE" not in constants or "CHECK" not in constants:
+    name, check, keeps = (constants.get(constant) for constant in ("MODULE", "CHECK", "KEEPS"))
+    if not (hint and isinstance(name, str) and isinstance(check, str)):
         raise CourseError(f"{file}: a mistake needs a docstring (the hint), MODULE and CHECK")
-    module = assignment.solution / f"{constants['MODULE']}.py"
+    if keeps is not None and not (isinstance(keeps, int | float) and 0 < keeps <= 1):
+        raise CourseError(f"{file}: KEEPS = {keeps!r}, expected a share of the points, above 0 and at most 1")
+    module = assignment.solution / f"{name}.py"
+    if name in assignment.models:
+        return Mistake(file.stem, inspect.cleandoc(hint).replace("\n", " "), name, check, text)
     if not module.is_file():
-        raise CourseError(
-            f"{file}: MODULE names {constants['MODULE']!r}, which {assignment.solution} does not have"
-        )
-    mistake = Mistake(
-        file.stem, inspect.cleandoc(hint).replace("\n", " "), constants["MODULE"], constants["CHECK"], text
-    )
+        raise CourseError(f"{file}: MODULE names {name!r}, which {assignment.solution} does not have")
+    hint = inspect.cleandoc(hint).replace("\n", " ")
+    mistake = Mistake(file.stem, hint, name, check, text, keeps)
     mistake.into(module.read_text(encoding="utf-8"))
     return mistake
 

@@ -14,8 +14,10 @@ from autograder.mistakes import Mistake, load_mistakes, with_mistake
 from autograder.seeds import PUBLIC_SEEDS, Seeds
 from toolkit import expected
 from toolkit.checks import Check
+from toolkit.checks_file import is_checks
 from toolkit.comparison import compare
 from toolkit.data import Installed, installed, provide
+from toolkit.model_checks import ModelCheck
 from toolkit.module import local_session
 from toolkit.probe import Outcome, run_probe
 
@@ -27,21 +29,28 @@ class References:
     """Outcomes of the reference and of the mistakes of one assignment, for one set of seeds.
 
     They run in this process, or – checks that run `alone`, for their CPU time or memory – in a worker
-    that holds nothing else. A check's outcomes are made when first asked for.
+    that holds nothing else. A check's outcomes are made when first asked for. Checks of trained models, which
+    run nothing, are apart, in `models`.
     """
 
     assignment: Assignment
     seeds: Seeds
     zygote: Zygote
     checks: dict[str, Check] = field(init=False)
+    models: dict[str, ModelCheck] = field(init=False)
     mistakes: list[Mistake] = field(init=False)
+    keeps: dict[str, float] = field(init=False)
+    files: dict[str, bytes] = field(init=False)
     _references: dict[str, Outcome] = field(default_factory=dict)
     _mistakes: dict[str, dict[str, Outcome]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.checks = self.assignment.checks()
+        declared = self.assignment.checks()
+        self.models = {name: c for name, c in declared.items() if isinstance(c, ModelCheck)}
+        self.checks = {name: c for name, c in declared.items() if name not in self.models}
         self.mistakes = load_mistakes(self.assignment)
-        self._files = read_modules(self.assignment.hidden / "reference")
+        self.keeps = {m.name: m.keeps for m in self.mistakes if m.keeps}
+        self.files = read_modules(self.assignment.hidden / "reference")
         self._given = read_modules(self.assignment.solution)
 
     def seed(self, check: Check) -> int:
@@ -57,7 +66,7 @@ class References:
             If the probe fails on the reference.
         """
         if check.name not in self._references:
-            outcome = self._run(check, self._files, None)
+            outcome = self._run(check, self.files, None)
             if outcome.outputs is None:
                 where = f"check {check.name} of {self.assignment.name}"
                 raise CourseError(
@@ -70,10 +79,11 @@ class References:
         """Return what the probe gives on each mistake in the check's module that it can tell from right.
 
         Those made for this check come first; a check that runs alone, which takes long, knows no others.
+        Conventions count in whatever module they are.
         """
         if check.name not in self._mistakes:
             reference = self.reference(check)
-            own = [m for m in self.mistakes if m.module == check.module]
+            own = [m for m in self.mistakes if m.module == check.module or m.keeps]
             own = sorted(
                 (m for m in own if m.check == check.name or not check.alone),
                 key=lambda m: m.check != check.name,
@@ -104,8 +114,8 @@ def data_for(checks: Mapping[str, Check]) -> Installed | None:
 
 
 def read_modules(folder: Path) -> dict[str, bytes]:
-    """Return the modules in a folder by file name; `checks.py` is none."""
-    return {file.name: file.read_bytes() for file in sorted(folder.glob("*.py")) if file.name != "checks.py"}
+    """Return the modules in a folder by file name; those that hold checks are none."""
+    return {file.name: file.read_bytes() for file in sorted(folder.glob("*.py")) if not is_checks(file.name)}
 
 
 def public_expected(assignment: Assignment) -> bytes:
@@ -115,12 +125,14 @@ def public_expected(assignment: Assignment) -> bytes:
         references = References(assignment, PUBLIC_SEEDS, zygote)
         public = {name: c for name, c in references.checks.items() if not c.hidden}
         known = {name: dict(references.known(c)) for name, c in public.items()}
+        shown = [m for m in references.mistakes if any(m.name in found for found in known.values())]
         content = expected.Expected(
             assignment.name,
-            expected.cells_of(references.checks),
+            expected.cells_of(assignment.checks()),
             {name: references.reference(c) for name, c in public.items()},
             known,
-            {m.name: m.hint for m in references.mistakes if any(m.name in found for found in known.values())},
+            {m.name: m.hint for m in shown},
+            {m.name: m.keeps for m in shown if m.keeps},
         )
     finally:
         zygote.close()

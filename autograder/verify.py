@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.build import build_files
-from autograder.collecting.collect import Submission, digest
-from autograder.course import Assignment, Course
+from autograder.course import Course
 from autograder.job import Task, grade_all
-from autograder.mistakes import Mistake, load_mistakes, with_mistake
-from autograder.references import data_for, read_modules
-from autograder.results import Result
+from autograder.mistakes import Mistake
+from autograder.references import data_for
+from autograder.results import CheckResult
 from autograder.seeds import course_seeds
-
-TRIVIAL = {"returns_none": "None", "returns_zero": "0.0", "returns_its_argument": ""}
+from autograder.specimens import specimens_of
+from autograder.training import our_models
 
 
 @dataclass(frozen=True)
 class MistakeReport:
-    """What became of one mistake: points lost on its check, named there, and the share of all points."""
+    """What became of one mistake: points lost on its check, named there, and the share of all points.
+
+    `keeps` is the share of the points that it must keep if it is a convention, 0 if it is wrong.
+    """
 
     name: str
     check: str
     lost: bool
     named: bool
     score: float
+    keeps: float = 0.0
 
 
 @dataclass
@@ -48,26 +49,32 @@ def verify(
 ) -> Verification:
     """Grade the solution, the released stub, trivial answers and every mistake, each in workers.
 
+    A mistake is graded by the checks that it can change: those of its module and of modules that import it.
     Problems are collected, one line each; there are none if the assignment is right.
     """
     assignment = course.assignment(name)
     checks = assignment.checks()
     report = Verification(name, checks=[{"name": c.name, "points": c.points} for c in checks.values()])
-    handed_in = list(_submissions(assignment))
     course_seeds(course.root)
-    data_for(checks)
-    tasks = [
-        Task(course, name, Submission(label, files, {}, (), None, digest(files)), True, accept_reduced=True)
-        for label, _, files in handed_in
-    ]
+    data = data_for(checks)
+    our_models(assignment, checks, data)  # once, not in each process
+    specimens = list(specimens_of(assignment, data))
+    tasks = [Task(course, name, s.submission, True, True, s.only) for s in specimens]
     uncaught = {c.name for c in checks.values() if c.points}
-    for done, ((label, mistake, _), graded) in enumerate(zip(handed_in, grade_all(tasks), strict=True), 1):
+    right: dict[str, CheckResult] = {}
+    for done, (specimen, graded) in enumerate(zip(specimens, grade_all(tasks), strict=True), 1):
+        label, mistake = specimen.submission.student, specimen.mistake
         if graded.result is None:
             report.problems.append(f"{label}: {graded.error}")
             continue
-        _note(report, label, mistake, graded.result)
-        if mistake is not None:
-            uncaught -= {c.name for c in graded.result.checks if c.score < c.points}
+        found = {c.name: c for c in graded.result.checks}
+        if mistake is None:
+            right = right or found
+            _note(report, label, found.values())
+        else:
+            _note_mistake(report, mistake, right | found)
+        if mistake is not None and not mistake.keeps:
+            uncaught -= {c.name for c in found.values() if c.score < c.points}
         progress(done, len(tasks))
     report.problems += [f"no mistake shows that {check} can fail" for check in sorted(uncaught)]
     return report
@@ -80,70 +87,59 @@ def as_json(reports: list[Verification]) -> dict[str, Any]:
 
 def as_text(report: Verification) -> str:
     """Return one line that sums a verification up."""
-    lost, named = (sum(getattr(m, what) for m in report.mistakes) for what in ("lost", "named"))
+    wrong = [m for m in report.mistakes if not m.keeps]
+    lost, named = (sum(getattr(m, what) for m in wrong) for what in ("lost", "named"))
     scores = f"solution {report.solution:.0%}, stub {report.stub:.0%}, {len(report.checks)} checks"
-    mistakes = f"of {len(report.mistakes)} mistakes {lost} lose points and {named} are named"
-    return f"{report.assignment}: {scores}; {mistakes}"
+    mistakes = f"of {len(wrong)} mistakes {lost} lose points and {named} are named"
+    conventions = len(report.mistakes) - len(wrong)
+    accepted = f"; {conventions} other conventions are accepted" if conventions else ""
+    return f"{report.assignment}: {scores}; {mistakes}{accepted}"
 
 
-def _submissions(assignment: Assignment) -> Iterator[tuple[str, Mistake | None, dict[str, bytes]]]:
-    solution = read_modules(assignment.solution)
-    yield "solution", None, solution
-    stub = {name: data for name, data in build_files(assignment, solved=False).items() if "/" not in name}
-    stub = {f"{name}.py": stub[f"{name}.py"] for name in assignment.modules}
-    yield "stub", None, stub
-    for name, value in TRIVIAL.items():
-        yield name, None, {file: trivial(data.decode(), value).encode() for file, data in stub.items()}
-    for mistake in load_mistakes(assignment):
-        yield mistake.name, mistake, with_mistake(solution, mistake)
-
-
-def trivial(source: str, value: str) -> str:
-    """Return a stub's source with every unimplemented function returning `value`, or its first argument."""
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and any(_is_stub(line) for line in ast.walk(node)):
-            names = [a.arg for a in node.args.args if a.arg != "self"]
-            node.body = [ast.parse(f"return {value or (names[0] if names else 'None')}").body[0]]
-    return ast.unparse(ast.fix_missing_locations(tree))
-
-
-def _is_stub(node: ast.AST) -> bool:
-    return isinstance(node, ast.Raise) and "NotImplementedError" in ast.dump(node)
-
-
-def _note(report: Verification, label: str, mistake: Mistake | None, result: Result) -> None:
-    share = round(result.score / result.max_score, 4) if result.max_score else 0.0
-    report.problems += [
-        f"{label}: {c.name}: {' '.join(c.messages)}" for c in result.checks if c.status == "grader_error"
-    ]
-    if mistake is not None:
-        _note_mistake(report, mistake, result, share)
-    elif label == "solution":
+def _note(report: Verification, label: str, checks: Collection[CheckResult]) -> None:
+    share = _share(checks)
+    report.problems += _errors(label, checks)
+    if label == "solution":
         report.solution = share
-        lost = [c for c in result.checks if c.status != "passed"]
+        lost = [c for c in checks if c.status != "passed"]
         report.problems += [f"the solution fails {c.name}: {' '.join(c.messages)}" for c in lost]
     elif label == "stub":
         report.stub = share
-        report.problems += [f"the stub earns points on {c.name}" for c in result.checks if c.score]
+        report.problems += [f"the stub earns points on {c.name}" for c in checks if c.score]
     else:
         report.trivial[label] = share
-        report.problems += [
-            f"{label}: a trivial answer earns points on {c.name}" for c in result.checks if c.score
-        ]
+        report.problems += [f"{label}: a trivial answer earns points on {c.name}" for c in checks if c.score]
 
 
-def _note_mistake(report: Verification, mistake: Mistake, result: Result, share: float) -> None:
-    found = next((c for c in result.checks if c.name == mistake.check), None)
+def _note_mistake(report: Verification, mistake: Mistake, checks: Mapping[str, CheckResult]) -> None:
+    report.problems += _errors(mistake.name, checks.values())
+    found = checks.get(mistake.check)
     if found is None:
         report.problems.append(f"mistake {mistake.name}: there is no check {mistake.check}")
         return
     lost, named = found.score < found.points, found.mistake == mistake.name
-    report.mistakes.append(MistakeReport(mistake.name, mistake.check, lost, named, share))
-    if not lost:
+    keeps, share = mistake.keeps or 0.0, _share(checks.values())
+    report.mistakes.append(MistakeReport(mistake.name, mistake.check, lost, named, share, keeps))
+    if keeps:
+        report.problems += [
+            f"convention {mistake.name} keeps {c.score:g} of {c.points:g} points on {c.name}: "
+            f"{' '.join(c.messages)}"
+            for c in checks.values()
+            if c.score < round(keeps * c.points, 4) or (c is found and c.score > round(keeps * c.points, 4))
+        ]
+    elif not lost:
         report.problems.append(f"mistake {mistake.name} loses nothing on {mistake.check}")
-    elif not named:
+    if (lost or keeps) and not named:
         other = f"named {found.mistake}" if found.mistake else "not named"
         report.problems.append(
             f"mistake {mistake.name} is {other} on {mistake.check}: {' '.join(found.messages)}"
         )
+
+
+def _errors(label: str, checks: Iterable[CheckResult]) -> list[str]:
+    return [f"{label}: {c.name}: {' '.join(c.messages)}" for c in checks if c.status == "grader_error"]
+
+
+def _share(checks: Collection[CheckResult]) -> float:
+    total = sum(c.points for c in checks)
+    return round(sum(c.score for c in checks) / total, 4) if total else 0.0

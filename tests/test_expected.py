@@ -28,6 +28,7 @@ def written(outputs, checks=None, **others) -> bytes:
         {"a": Outcome(outputs, shapes=shapes)},
         {"a": {"late": Outcome(None, "crashed", "KeyError: 1"), "early": Outcome({"x": 1.0})}},
         others.pop("hints", {"early": "Look at the start.", "late": "Look at the end."}),
+        others.pop("keeps", {}),
     )
     return expected.write(content, checks or {"a": check("a")})
 
@@ -65,6 +66,7 @@ def test_files_agree_up_to_a_tolerance():
         one, written({"x": np.array([1.0, 2.0])}, hints={"early": "other", "late": "hints"})
     )
     assert not expected.same(one, written({"x": np.array([1.0, 2.0])}, shapes=()))
+    assert not expected.same(one, written({"x": np.array([1.0, 2.0])}, keeps={"early": 0.9}))
 
 
 def test_damaged_files_are_refused_in_one_line():

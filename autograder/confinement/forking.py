@@ -23,7 +23,7 @@ PRELOAD = """
     inspect io itertools json logging lzma math numbers operator optparse os pathlib pickle platform pprint
     pstats queue random re secrets select shutil signal socket statistics string struct subprocess sys
     sysconfig tempfile textwrap threading time timeit traceback types typing unittest uuid warnings weakref
-    zipfile zlib toolkit.host
+    zipfile zlib toolkit.host toolkit.progress
 """.split()
 
 

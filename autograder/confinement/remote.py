@@ -118,7 +118,7 @@ def _process_number(pidfd: int) -> int:
 def _too_late(limit: float, used: float) -> str:
     guess = (
         "does a loop never end, or go over entries one by one where NumPy can take the whole array?"
-        if used > limit / 2
+        if used > limit / 10
         else "does it sleep, or wait for input?"
     )
     return f"stopped after the {limit:.3g} s allowed for this check, {used:.1f} s of CPU time used: {guess}"
