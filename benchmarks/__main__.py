@@ -1,20 +1,34 @@
-"""Run the benchmarks and print one table; nothing is asserted, since machines are noisy."""
+"""Run the benchmarks and print tables; nothing is asserted, since machines are noisy."""
 
 from __future__ import annotations
 
 import click
 
-from benchmarks import classroom, worker
+from benchmarks import calibration, classroom, worker
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--repeats", default=30, show_default=True, help="Measurements of each short figure.")
 @click.option("--students", default=12, show_default=True, help="Submissions in the class that is graded.")
-def main(repeats: int, students: int) -> None:
+@click.pass_context
+def main(context: click.Context, repeats: int, students: int) -> None:
     """Measure worker processes and the grading of a class of the knn assignment."""
-    click.echo("| what | median | 95 % below | ratio |\n|---|---|---|---|")
-    for row in (*worker.measure(repeats), *classroom.measure(students)):
-        click.echo("| " + " | ".join(row) + " |")
+    if context.invoked_subcommand is None:
+        click.echo("| what | median | 95 % below | ratio |\n|---|---|---|---|")
+        for row in (*worker.measure(repeats), *classroom.measure(students)):
+            click.echo("| " + " | ".join(row) + " |")
+
+
+@main.command("calibration")
+@click.option("--runs", default=24, show_default=True, help="Trainings of each model.")
+@click.option("--model", default="", help="Only this one, such as best_svm.")
+def calibrate(runs: int, model: str) -> None:
+    """Train models as students do, and say how often a right one would miss full points (an hour or two)."""
+    rows = [
+        calibration.as_row(found)
+        for found in calibration.measure(runs, model, lambda line: click.echo(line, err=True))
+    ]
+    click.echo("\n".join([calibration.HEAD, *rows]))
 
 
 main()

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from toolkit.strict_zip import ArchiveError as ArchiveError
+
 PATH_LIMIT = 1_000
 PART_LIMIT = 255
 STEP = 1 << 16
@@ -19,10 +21,6 @@ RATIO_FREE = 16 << 20
 
 UNSEEN_CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp"})
 DRIVE = re.compile("[A-Za-z]:")
-
-
-class ArchiveError(Exception):
-    """An archive of which nothing is read; the message says why."""
 
 
 class EntryError(Exception):
