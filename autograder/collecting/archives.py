@@ -21,7 +21,7 @@ from autograder.collecting.zips import opened_zip, zip_entry
 
 ARCHIVE_LIMIT = 256 << 20
 ENTRY_LIMIT = 10_000
-DEPTH_LIMIT = 4
+DEPTH_LIMIT = 6
 
 SUFFIXES = (".zip", ".tar", ".tgz", ".gz", ".tbz", ".tbz2", ".bz2", ".txz", ".xz")
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -51,7 +51,7 @@ def read_archive(file: BinaryIO, size: int, limit: Callable[[str], int]) -> Cont
     file : binary file
     size : int
     limit : callable
-        Returns how many bytes of a file of this name may be read; 0 if it is not wanted.
+        Returns how many bytes of the file with this path may be read; 0 if it is not wanted.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def read_archive(file: BinaryIO, size: int, limit: Callable[[str], int]) -> Cont
             if path is None:
                 unusable += 1
             elif not is_clutter(path) and len(path.parts) <= DEPTH_LIMIT:
-                _take(contents, str(path), entry, limit(path.name))
+                _take(contents, str(path), entry, limit(str(path)))
     if unusable:
         contents.problems.append(
             f"entries left out because of names that a file here may not have: {unusable}"

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.collecting.declared import Declared
@@ -39,7 +39,9 @@ class Submission:
     timestamp : str or None
         Time of handing in, UTC, ISO 8601; None if there is none or it is unreadable.
     digest : str
-        SHA-256 of the names and bytes of `files` and `notebooks`.
+        SHA-256 of the names and bytes of `files`, `notebooks` and `models`.
+    models : dict of str to bytes
+        Each submitted file of a trained model by its name ("best_svm.npz"); no worker gets them.
     """
 
     student: str
@@ -48,6 +50,7 @@ class Submission:
     problems: tuple[str, ...]
     timestamp: str | None
     digest: str
+    models: dict[str, bytes] = field(default_factory=dict)
 
 
 def collect(folder: Path, assignment: Assignment) -> Submission:
@@ -65,6 +68,7 @@ def collect(folder: Path, assignment: Assignment) -> Submission:
         found = gather(directory, Declared.of(assignment), problems)
         timestamp = _timestamp(directory, problems)
     notebooks = {path.name: found.pop(path.name) for path in assignment.notebooks if path.name in found}
+    models = {name: found.pop(name) for name in assignment.models if name in found}
     for name, data in notebooks.items():
         try:
             if len(parse(data)) > CELL_LIMIT:
@@ -72,7 +76,8 @@ def collect(folder: Path, assignment: Assignment) -> Submission:
         except NotebookError as error:
             problems.append(f"{name}: {error}; its written answers cannot be shown")
     lines = tuple(dict.fromkeys(problems))
-    return Submission(student, found, notebooks, lines, timestamp, digest({**found, **notebooks}))
+    total = digest({**found, **notebooks, **models})
+    return Submission(student, found, notebooks, lines, timestamp, total, models)
 
 
 def check_student_id(student: str) -> str:

@@ -13,6 +13,8 @@ from pathlib import Path, PurePath
 from autograder.collecting.strict_files import shown
 from autograder.collecting.student_notebook import grade_ids
 from autograder.course import Assignment
+from toolkit.checks_file import is_checks
+from toolkit.strict_npz import SIZE_LIMIT
 
 MODULE_LIMIT = 1 << 20
 NOTEBOOK_LIMIT = 64 << 20
@@ -27,29 +29,40 @@ RELEASED = frozenset(
 
 @dataclass(frozen=True)
 class Declared:
-    """The modules and notebooks of an assignment, by file name, and the author's copies of the notebooks."""
+    """The modules, notebooks and trained models of an assignment, by file name.
+
+    With the notebooks are the author's copies of them.
+    """
 
     modules: tuple[str, ...]
     notebooks: dict[str, Path]
+    models: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, assignment: Assignment) -> Declared:
         modules = tuple(f"{name}.py" for name in assignment.modules)
-        return cls(modules, {path.name: path for path in assignment.notebooks})
+        return cls(modules, {path.name: path for path in assignment.notebooks}, assignment.models)
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (*self.modules, *self.notebooks)
+        return (*self.modules, *self.notebooks, *self.models)
 
     @cached_property
     def _module_forms(self) -> frozenset[str]:
         return frozenset(map(_plain, self.modules))
 
+    @cached_property
+    def _model_forms(self) -> frozenset[str]:
+        return frozenset(map(_plain, self.models))
+
     def limit(self, name: str) -> int:
         """Return how many bytes of a file of this name may be read; 0 if it cannot be one of ours."""
         if name.lower().endswith(".ipynb"):
             return NOTEBOOK_LIMIT
-        return MODULE_LIMIT if _forms(name) & self._module_forms else 0
+        forms = _forms(name)
+        if forms & self._model_forms:
+            return SIZE_LIMIT
+        return MODULE_LIMIT if forms & self._module_forms else 0
 
 
 def pick(
@@ -95,8 +108,8 @@ def others(declared: Declared, names: Iterable[str], problems: Iterable[str]) ->
     """
     known = RELEASED.union(declared.names)
     said = {line.partition(":")[0] for line in problems}
-    unread = [shown(name) for name in sorted(set(names) - known) if not name.startswith(".")]
-    unread = [name for name in unread if name not in said]
+    unread = [name for name in sorted(set(names) - known) if not (name.startswith(".") or is_checks(name))]
+    unread = [shown(name) for name in unread if shown(name) not in said]
     if not unread:
         return []
     more = f" and {len(unread) - NAMES_SHOWN} more" if len(unread) > NAMES_SHOWN else ""

@@ -8,8 +8,18 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from autograder.collecting.archives import ARCHIVE_LIMIT, is_archive, read_archive
-from autograder.collecting.declared import RELEASED, Declared, others, pick
+from autograder.collecting.declared import MODULE_LIMIT, RELEASED, Declared, others, pick
 from autograder.collecting.entries import ArchiveError
+from autograder.collecting.packages import (
+    PACKAGE,
+    find_packages,
+    home,
+    may_be_in_package,
+    package_in,
+    read_package,
+    with_package,
+    without_package,
+)
 from autograder.collecting.strict_files import RefusedError, opened_file, opened_folder, read_file, shown
 
 ENTRY_LIMIT = 300
@@ -20,7 +30,8 @@ def gather(directory: int, declared: Declared, problems: list[str]) -> dict[str,
     """Return the content of the declared files of a submission, by the names they should have.
 
     What lies in the folder itself counts. What is missing there is taken from the archives in it, the newest
-    first, or, if nothing is there and no archive, from the folder that holds most of it.
+    first, or, if nothing is there and no archive, from the folder that holds most of it. Of each of them
+    modules count before those of the same name in a package `cs231n`, of which there is one.
 
     Parameters
     ----------
@@ -41,9 +52,9 @@ def gather(directory: int, declared: Declared, problems: list[str]) -> dict[str,
             f"more than {ENTRY_LIMIT} files; only {', '.join(sorted(declared.names))} are looked at"
         )
         return pick(declared, (), _reader(directory, declared, problems), problems)
-    found = pick(declared, names, _reader(directory, declared, problems), problems)
+    found = _from_folder(directory, names, declared, problems)
     archives = sorted(filter(is_archive, names), key=lambda name: _age(directory, name))
-    opened = archives[:ARCHIVES_OPENED] if len(found) < len(declared.names) else []
+    opened = archives[:ARCHIVES_OPENED] if set(declared.names) - set(found) else []
     for name in opened:
         said: list[str] = []
         _add(found, _from_archive(directory, name, declared, said), said)
@@ -52,10 +63,24 @@ def gather(directory: int, declared: Declared, problems: list[str]) -> dict[str,
         opened = [folder]
         with opened_folder(folder, directory) as inner:
             inside = _listing(inner) or []
-            found = pick(declared, inside, _reader(inner, declared, problems), problems)
-            problems += others(declared, inside, problems)
-    problems += others(declared, set(names) - set(opened), problems)
+            found = _from_folder(inner, inside, declared, problems)
+            problems += others(declared, set(inside) - _folders(found), problems)
+    problems += others(declared, set(names) - set(opened) - _folders(found), problems)
     return found
+
+
+def _from_folder(
+    directory: int, names: list[str], declared: Declared, problems: list[str]
+) -> dict[str, bytes]:
+    """Return the declared files in an opened folder, and those of the package in it."""
+    found = pick(declared, names, _reader(directory, declared, problems), problems)
+    package = read_package(directory, problems)
+    return with_package(found, package, declared.modules, problems)
+
+
+def _folders(found: dict[str, bytes]) -> set[str]:
+    """Return the folders of which files were found."""
+    return {name.partition("/")[0] for name in found if "/" in name}
 
 
 def _listing(directory: int) -> list[str] | None:
@@ -88,31 +113,47 @@ def _reader(directory: int, declared: Declared, problems: list[str]) -> Callable
     return read
 
 
+def _limit(declared: Declared) -> Callable[[str], int]:
+    """Return a function that says how many bytes of a file of an archive may be read."""
+
+    def limit(path: str) -> int:
+        whole = PurePosixPath(path)
+        return MODULE_LIMIT if may_be_in_package(whole) else declared.limit(whole.name)
+
+    return limit
+
+
 def _from_archive(directory: int, name: str, declared: Declared, said: list[str]) -> dict[str, bytes]:
     """Return the declared files of an archive: those of the folder in it that holds most of them."""
     try:
         with opened_file(directory, name, ARCHIVE_LIMIT) as file:
-            contents = read_archive(file, os.fstat(file.fileno()).st_size, declared.limit)
+            contents = read_archive(file, os.fstat(file.fileno()).st_size, _limit(declared))
     except (FileNotFoundError, RefusedError, ArchiveError) as error:
         said.append(str(error))
         return {}
     said += contents.problems
     paths = [PurePosixPath(path) for path in sorted(contents.paths)]
-    homes = [path.parent for path in paths if path.name in declared.names]
-    homes = homes or [PurePosixPath(path).parent for path in contents.files] or [PurePosixPath()]
+    packages = find_packages(paths)
+    homes = [home(path, packages) for path in paths if path.name in declared.names]
+    homes = homes or [home(PurePosixPath(path), packages) for path in contents.files] or [PurePosixPath()]
     counts = Counter(homes)
     root, *copies = sorted(counts, key=lambda home: (-counts[home], len(home.parts), home))
     names = {path.relative_to(root).parts[0] for path in paths if path.is_relative_to(root)}
     elsewhere = {str(copy) for copy in copies if not copy.is_relative_to(root)}
     found = pick(declared, names, lambda file: contents.files.get(str(root / file)), said)
-    said += others(declared, names | elsewhere, said)
+    if root / PACKAGE in packages:
+        found = with_package(found, package_in(root, contents.files, said), declared.modules, said)
+    said += others(declared, (names | elsewhere) - _folders(found), said)
     if not found:
         said.append("holds none of the assignment's files")
     return found
 
 
 def _add(found: dict[str, bytes], more: dict[str, bytes], said: list[str]) -> None:
-    """Add files that are missing; say which of the others differ."""
+    """Add files that are missing; say which of the others differ. A package stays as one found it."""
+    if _folders(found) & _folders(more):
+        said.append(f"its {PACKAGE} is not used: there is another one beside the archive or in a newer one")
+        more = without_package(more)
     for name, data in more.items():
         if found.setdefault(name, data) != data:
             said.append(f"its {name} is not used: there is another one beside the archive or in a newer one")
@@ -126,7 +167,10 @@ def _fullest_folder(directory: int, names: list[str], declared: Declared) -> str
             continue
         try:
             with opened_folder(name, directory) as inner:
-                counts[name] = len(set(declared.names).intersection(_listing(inner) or ()))
+                inside = {
+                    PurePosixPath(path).name for path in (*(_listing(inner) or ()), *read_package(inner, []))
+                }
+                counts[name] = len(inside.intersection(declared.names))
         except OSError:  # no folder
             continue
     fullest = max(counts, key=lambda name: counts[name], default=None)
