@@ -1,0 +1,17 @@
+"""The rise is not divided by the step: a slope is rise / h."""
+
+import numpy as np
+
+MODULE = "gradient_check"
+CHECK = "forward_difference"
+
+
+def forward_difference(f, x, h=1e-5):
+    gradient = np.zeros_like(x)
+    old_f = f(x)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        x[i] = old + h
+        gradient[i] = f(x) - old_f
+        x[i] = old
+    return gradient

@@ -1,0 +1,19 @@
+"""The weights are drawn uniformly from 0 to 1 and are never negative. Draw standard normal numbers, times
+`scale`.
+"""
+
+import numpy as np
+
+MODULE = "optimization"
+CHECK = "random_search"
+
+
+def random_search(loss, shape, num_iters, rng, scale=1e-4):
+    best_loss, history = np.inf, []
+    for _ in range(num_iters):
+        W = rng.random(shape) * scale
+        value = loss(W)
+        if value < best_loss:
+            best_W, best_loss = W, value
+        history.append(best_loss)
+    return best_W, history

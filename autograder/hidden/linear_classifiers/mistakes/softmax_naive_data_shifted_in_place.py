@@ -1,0 +1,26 @@
+"""The caller's data is changed: X -= ... or X /= ... in a function writes into the array that was passed.
+Make a new one: X = X - ...
+"""
+
+import numpy as np
+
+MODULE = "softmax"
+CHECK = "softmax_naive_unchanged"
+
+
+def softmax_loss_naive(W, X, y, reg):
+    loss = 0.0
+    X /= len(X)
+    dW = np.zeros_like(W)
+    for i in range(len(X)):
+        scores = X[i].dot(W) * len(X)
+        scores = scores - scores.max()
+        sum_of_exps = np.exp(scores).sum()
+        loss += np.log(sum_of_exps) - scores[y[i]]
+        for j in range(W.shape[1]):
+            p = np.exp(scores[j]) / sum_of_exps
+            dW[:, j] += (p - (j == y[i])) * X[i]
+    loss /= len(X)
+    loss += reg * np.sum(W * W)
+    dW += 2 * reg * W
+    return loss, dW

@@ -1,0 +1,24 @@
+"""Only the last example counts in the gradient: the loop over the classes stands behind the loop over the
+examples instead of in it. Look at the indentation.
+"""
+
+import numpy as np
+
+MODULE = "softmax"
+CHECK = "softmax_loss_naive"
+
+
+def softmax_loss_naive(W, X, y, reg):
+    loss = 0.0
+    dW = np.zeros_like(W)
+    for i in range(len(X)):
+        scores = X[i].dot(W)
+        scores = scores - scores.max()
+        sum_of_exps = np.exp(scores).sum()
+        loss += np.log(sum_of_exps) - scores[y[i]]
+    for j in range(W.shape[1]):
+        p = np.exp(scores[j]) / sum_of_exps
+        dW[:, j] += (p - (j == y[i])) * X[i]
+    loss = loss / len(X) + reg * np.sum(W * W)
+    dW = dW / len(X) + 2 * reg * W
+    return loss, dW

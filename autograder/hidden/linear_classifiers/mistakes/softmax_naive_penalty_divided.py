@@ -1,0 +1,26 @@
+"""The penalty is divided by the number of examples, too. Only the sum over the examples becomes a mean;
+the penalty is the same for one example and for a thousand. Watch the order: divide first, then add it.
+"""
+
+import numpy as np
+
+MODULE = "softmax"
+CHECK = "softmax_naive_penalty"
+
+
+def softmax_loss_naive(W, X, y, reg):
+    loss = 0.0
+    dW = np.zeros_like(W)
+    for i in range(len(X)):
+        scores = X[i].dot(W)
+        scores = scores - scores.max()
+        sum_of_exps = np.exp(scores).sum()
+        loss += np.log(sum_of_exps) - scores[y[i]]
+        for j in range(W.shape[1]):
+            p = np.exp(scores[j]) / sum_of_exps
+            dW[:, j] += (p - (j == y[i])) * X[i]
+    loss += reg * np.sum(W * W)
+    dW += 2 * reg * W
+    loss /= len(X)
+    dW /= len(X)
+    return loss, dW

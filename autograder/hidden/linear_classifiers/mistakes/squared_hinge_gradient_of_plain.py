@@ -1,0 +1,20 @@
+"""The loss is squared, but the gradient is that of the plain hinge. The derivative of margin² is 2 *
+margin: the more a margin is violated, the more it pulls.
+"""
+
+import numpy as np
+
+MODULE = "linear_svm"
+CHECK = "squared_hinge_loss"
+
+
+def squared_hinge_loss(W, X, y, reg):
+    rows = np.arange(len(X))
+    scores = X.dot(W)
+    margins = np.maximum(0, scores - scores[rows, y][:, None] + 1)
+    margins[rows, y] = 0
+    loss = np.sum(margins**2) / len(X) + reg * np.sum(W * W)
+    slopes = (margins > 0) * 1.0
+    slopes[rows, y] = -slopes.sum(axis=1)
+    dW = X.T.dot(slopes) / len(X) + 2 * reg * W
+    return loss, dW

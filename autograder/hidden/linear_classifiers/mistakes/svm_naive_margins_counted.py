@@ -1,0 +1,28 @@
+"""You counted the violated margins. The loss is the sum of the margins: how far each wrong class comes
+too close.
+"""
+
+import numpy as np
+
+MODULE = "linear_svm"
+CHECK = "svm_loss_naive"
+
+
+def svm_loss_naive(W, X, y, reg):
+    loss = 0.0
+    dW = np.zeros_like(W)
+    for i in range(len(X)):
+        scores = X[i].dot(W)
+        for j in range(W.shape[1]):
+            if j == y[i]:
+                continue
+            margin = scores[j] - scores[y[i]] + 1
+            if margin > 0:
+                loss += 1
+                dW[:, j] += X[i]
+                dW[:, y[i]] -= X[i]
+    loss /= len(X)
+    dW /= len(X)
+    loss += reg * np.sum(W * W)
+    dW += 2 * reg * W
+    return loss, dW

@@ -1,0 +1,18 @@
+"""You counted the violated margins. The loss is the sum of the margins; the counts belong to the gradient."""
+
+import numpy as np
+
+MODULE = "linear_svm"
+CHECK = "svm_loss_vectorized"
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    rows = np.arange(len(X))
+    scores = X.dot(W)
+    margins = np.maximum(0, scores - scores[rows, y][:, None] + 1)
+    margins[rows, y] = 0
+    loss = (margins > 0).sum() / len(X) + reg * np.sum(W * W)
+    mask = (margins > 0) * 1.0
+    mask[rows, y] = -mask.sum(axis=1)
+    dW = X.T.dot(mask) / len(X) + 2 * reg * W
+    return loss, dW

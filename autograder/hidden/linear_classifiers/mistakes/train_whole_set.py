@@ -1,0 +1,23 @@
+"""Every step uses the whole training set. Draw batch_size examples for each step: many cheap, rough steps
+lead further than few exact ones.
+"""
+
+import numpy as np
+
+MODULE = "linear_classifier"
+CHECK = "train"
+
+
+class LinearClassifier:
+    def train(
+        self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False, rng=None
+    ):
+        rng = rng or np.random.default_rng()
+        if self.W is None:
+            self.W = 0.001 * rng.normal(size=(X.shape[1], np.max(y) + 1))
+        loss_history = []
+        for _ in range(num_iters):
+            loss, grad = self.loss(X, y, reg)
+            loss_history.append(loss)
+            self.W = self.W - learning_rate * grad
+        return loss_history
