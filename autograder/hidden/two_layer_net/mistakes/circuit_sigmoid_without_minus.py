@@ -1,0 +1,13 @@
+"""The sigmoid's exponent has lost its minus: σ(t) = 1 / (1 + exp(-t))."""
+
+import numpy as np
+
+MODULE = "circuit"
+CHECK = "circuit_forward"
+
+
+def circuit_forward(x, y):
+    sig_x, sig_y = 1.0 / (1.0 + np.exp(x)), 1.0 / (1.0 + np.exp(y))
+    num, xpy = x + sig_y, x + y
+    inv_den = 1.0 / (sig_x + xpy**2)
+    return num * inv_den, (sig_y, num, sig_x, xpy, inv_den)

@@ -1,0 +1,19 @@
+"""All weights are zero: then all hidden units compute the same, get the same gradient, and stay the same for
+ever. Draw small random numbers.
+"""
+
+import numpy as np
+
+MODULE = "neural_net"
+CHECK = "net_init"
+
+
+class TwoLayerNet:
+    def __init__(self, input_size, hidden_size, output_size, std=1e-4, rng=None):
+        rng = np.random.default_rng() if rng is None else rng
+        self.params = {
+            "W1": np.zeros((input_size, hidden_size)),
+            "b1": np.zeros(hidden_size),
+            "W2": np.zeros((hidden_size, output_size)),
+            "b2": np.zeros(output_size),
+        }

@@ -1,0 +1,20 @@
+"""The noise is on the coordinates. It belongs to the angle: every point keeps its
+distance from the centre.
+"""
+
+import numpy as np
+
+MODULE = "spiral"
+CHECK = "make_spiral"
+
+
+def make_spiral(rng, num_per_class=100, num_classes=3):
+    points = []
+    radius = np.linspace(0, 1, num_per_class)
+    for j in range(num_classes):
+        angle = np.linspace(4 * j, 4 * (j + 1), num_per_class) + 0.0
+        points.append(
+            np.stack([radius * np.sin(angle), radius * np.cos(angle)], axis=1)
+            + 0.2 * rng.normal(size=(num_per_class, 2))
+        )
+    return np.concatenate(points), np.repeat(np.arange(num_classes), num_per_class)

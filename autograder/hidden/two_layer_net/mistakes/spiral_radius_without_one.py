@@ -1,0 +1,15 @@
+"""The radius does not reach 1: from 0 to 1, both included, is `np.linspace(0, 1, N)`."""
+
+import numpy as np
+
+MODULE = "spiral"
+CHECK = "make_spiral"
+
+
+def make_spiral(rng, num_per_class=100, num_classes=3):
+    points = []
+    radius = np.arange(num_per_class) / num_per_class
+    for j in range(num_classes):
+        angle = np.linspace(4 * j, 4 * (j + 1), num_per_class) + 0.2 * rng.normal(size=num_per_class)
+        points.append(np.stack([radius * np.sin(angle), radius * np.cos(angle)], axis=1))
+    return np.concatenate(points), np.repeat(np.arange(num_classes), num_per_class)

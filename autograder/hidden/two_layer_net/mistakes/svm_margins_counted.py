@@ -1,0 +1,15 @@
+"""Your loss counts the positive margins. It is their sum."""
+
+import numpy as np
+
+MODULE = "layers"
+CHECK = "svm_loss"
+
+
+def svm_loss(x, y):
+    rows = np.arange(len(x))
+    margins = np.maximum(0, x - x[rows, y][:, None] + 1.0)
+    margins[rows, y] = 0
+    dx = (margins > 0).astype(float)
+    dx[rows, y] = -dx.sum(axis=1)
+    return np.count_nonzero(margins) / len(x), dx / len(x)
