@@ -16,6 +16,7 @@ from autograder.gradebook import RecordError
 from autograder.job import Graded, Task, grade_all
 from autograder.references import data_for
 from autograder.seeds import course_seeds
+from autograder.training import our_models
 
 
 @dataclass
@@ -76,7 +77,8 @@ def grade_class(
     """
     summary = Summary(assignment)
     course_seeds(course.root)
-    data_for(course.assignment(assignment).checks())
+    checks = course.assignment(assignment).checks()
+    our_models(course.assignment(assignment), checks, data_for(checks))  # once, not in each process
     gc.freeze()
     tasks = (Task(course, assignment, folder, force, accept_reduced) for folder in folders)
     for folder, graded in zip(folders, grade_all(tasks, jobs), strict=True):

@@ -10,7 +10,8 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from toolkit.checks import Check
-from toolkit.checks_file import declared_packages, load_checks
+from toolkit.checks_file import declared_packages, is_checks, load_checks
+from toolkit.model_checks import ModelCheck
 
 CONFIG = "nbgrader_config.py"
 
@@ -53,7 +54,14 @@ class Assignment:
     @property
     def modules(self) -> tuple[str, ...]:
         """Names of the modules that students fill or are given, sorted."""
-        return tuple(sorted(p.stem for p in self.solution.glob("*.py") if p.name != "checks.py"))
+        return tuple(sorted(p.stem for p in self.solution.glob("*.py") if not is_checks(p.name)))
+
+    @cached_property
+    def models(self) -> tuple[str, ...]:
+        """Names of the files of trained models that students hand in."""
+        if not self.has_checks:
+            return ()
+        return tuple(c.module for c in self.checks().values() if isinstance(c, ModelCheck))
 
     def checks(self) -> dict[str, Check]:
         """Return its checks by name.
@@ -65,7 +73,7 @@ class Assignment:
         """
         try:
             return load_checks(self.checks_path)
-        except (OSError, SyntaxError, ValueError, NameError, TypeError) as error:
+        except (OSError, SyntaxError, ValueError, NameError, TypeError, ImportError) as error:
             raise CourseError(f"{self.checks_path}: {error}") from None
 
     @property

@@ -18,10 +18,11 @@ from autograder import classroom
 from autograder.build import build
 from autograder.course import Assignment, Course, CourseError
 from autograder.mistakes import Mistake, load_mistakes, with_mistake
-from autograder.references import read_modules
+from autograder.references import data_for, read_modules
 from autograder.release import release
 from autograder.report import write_report
 from autograder.stubs import stub_module
+from autograder.training import SOLUTION, our_models
 from toolkit import data
 
 FOLDER = "demo"
@@ -92,9 +93,11 @@ def _run_assignment(demo: Course, assignment: Assignment) -> None:
 
 def _kinds(assignment: Assignment) -> Iterator[tuple[str, Mapping[str, bytes]]]:
     """Yield what each student hands in: 5 right, 5 broken each in its way, 10 with the known mistakes."""
-    right = read_modules(assignment.solution)
-    stubs = {name: stub_module(text.decode(), name).encode() for name, text in right.items()}
-    first = max(right, key=lambda name: len(right[name]) - len(stubs[name]))
+    solution = read_modules(assignment.solution)
+    stubs = {name: stub_module(text.decode(), name).encode() for name, text in solution.items()}
+    checks = assignment.checks()
+    right = solution | our_models(assignment, checks, data_for(checks), SOLUTION)
+    first = max(stubs, key=lambda name: len(right[name]) - len(stubs[name]))
     for _ in range(4):
         yield "right", right
     yield "partly right: one module of several", {**stubs, first: right[first]}

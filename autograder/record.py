@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from autograder.autograded import Autograded, autograded
 from autograder.collecting.collect import Submission
+from autograder.collecting.packages import PACKAGE
 from autograder.collecting.student_notebook import NotebookError, read_cells
 from autograder.course import Assignment, Course
 from autograder.gradebook import RecordError, Rows, assignment_cells, submission_rows
@@ -134,6 +136,7 @@ def _write(folder: Path, submission: Submission, notebooks: dict[str, _Notebook]
     files = {f"{name}.ipynb": notebook.built.data for name, notebook in notebooks.items()} | submission.files
     if submission.timestamp:
         files["timestamp.txt"] = submission.timestamp.encode()
+    shutil.rmtree(folder / PACKAGE, ignore_errors=True)
     for name, data in files.items():
         write_atomically(folder / name, data)
         os.chmod(folder / name, mode)

@@ -22,7 +22,7 @@ from attack_target import Target, descendants
 from attack_unconfined import SHORT, attempt, loot_of, start_stand_ins
 
 import toolkit.host
-from autograder import grade
+from autograder import attempts, grade
 from autograder.collecting.collect import Submission
 from autograder.confinement.levels import LEVELS, Confinement
 from autograder.confinement.remote import Worker
@@ -112,7 +112,7 @@ class Ground:
 
     def _grader(self) -> tuple[grade.Grader, dict[str, bytes], dict[str, Any]]:
         if not hasattr(self, "_knn"):
-            grade.RETRIES, grade.SHORTEST, grade.PATIENCE = 0, 1.0, 100.0
+            grade.RETRIES, attempts.SHORTEST, attempts.PATIENCE = 0, 1.0, 100.0
             assignment = Course(ROOT).assignment("knn")
             grader = grade.Grader(assignment, Seeds(self.target.secret.encode()), self.zygote)
             self._knn = grader, read_modules(assignment.solution), dict(grader.references.checks)

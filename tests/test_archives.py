@@ -301,7 +301,7 @@ def test_of_equal_names_the_last_one_counts_and_it_is_said():
 
 
 def test_deep_folders_are_not_looked_at():
-    assert read(zipped({"1/2/3/a.py": b"x", "1/2/3/4/b.py": b"x"})).paths == {"1/2/3/a.py"}
+    assert read(zipped({"1/2/3/4/5/a.py": b"", "1/2/3/4/5/6/b.py": b""})).paths == {"1/2/3/4/5/a.py"}
 
 
 NEGATIVE = b"\xff" * 10 + b"\xfe\x00"

@@ -1,12 +1,13 @@
 """Attacks are stopped at levels A and B, for root and for others, and work where nothing stops them."""
 
 import ast
-import os
 import re
+from itertools import cycle, product
 
 import pytest
 from attack_files import FOLDER, IN_A_WORKER, load_attack, load_attacks
 from attackers import USERS, Attackers
+from sizes import FULL_SIZE
 
 ATTACKS = load_attacks()
 RUN = [name for name, attack in ATTACKS.items() if not attack.module]
@@ -21,22 +22,27 @@ OUTER = [
 ]
 
 SETTINGS = [(user, level) for user in USERS for level in "AB"]
-if os.environ.get("FULL_SIZE") != "1":  # as in CI; else each level and each user once
+GRADED_IN = product(GRADED, SETTINGS)
+if not FULL_SIZE:  # each level and each user once, and in turn where no layer decides
     SETTINGS = list(dict.fromkeys([SETTINGS[0], SETTINGS[-1]]))
-everywhere = pytest.mark.parametrize(
-    ("user", "level"), [pytest.param(*s, marks=pytest.mark.xdist_group(" ".join(s))) for s in SETTINGS]
-)
+    GRADED_IN = zip(GRADED, cycle(SETTINGS), strict=False)
 
 
-@pytest.mark.parametrize("name", RUN)
-@everywhere
+def everywhere(cases):
+    """Run each attack in its setting; those in one setting are tried by one process."""
+    return pytest.mark.parametrize(
+        ("name", "user", "level"),
+        [pytest.param(n, *s, marks=pytest.mark.xdist_group(" ".join(s))) for n, s in cases],
+    )
+
+
+@everywhere(product(RUN, SETTINGS))
 def test_an_attack_gets_and_breaks_nothing(attackers: Attackers, user, level, name):
     answer = attackers.attempt(user, {"level": level}, "worker", name)
     assert answer["harm"] == [], answer["said"]
 
 
-@pytest.mark.parametrize("name", GRADED)
-@everywhere
+@everywhere(GRADED_IN)
 def test_an_attack_earns_nothing(attackers: Attackers, user, level, name):
     attack = ATTACKS[name]
     answer = attackers.attempt(user, {"level": level}, "grade", name)

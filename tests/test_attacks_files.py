@@ -18,11 +18,12 @@ from nbgrader.api import Gradebook
 from released_course import hand_in, make_released_course, student_notebook
 from tiny_course import contents
 
-from autograder.collecting import entries, strict_files, zips
+from autograder.collecting import entries, strict_files
 from autograder.collecting.collect import Submission, SubmissionError, collect
 from autograder.grade import Grader
 from autograder.record import record
 from autograder.seeds import course_seeds
+from toolkit import strict_zip
 
 FOLDER = Path(__file__).parent / "attacks" / "files"
 ATTACKS = {path.stem: runpy.run_path(str(path)) for path in sorted(FOLDER.glob("*.py"))}
@@ -41,10 +42,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks on files")]
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory):
+def course(tmp_path_factory, new_gradebook):
     """A course in which a file of the grader's and the modules of Ada and Bob hold the canary."""
-    course = make_released_course(tmp_path_factory.mktemp("attacks") / "course")
-    Gradebook(course.gradebook_url).close()
+    course = make_released_course(tmp_path_factory.mktemp("attacks") / "course", new_gradebook)
     for student in ("ada", "bob"):
         hand_in(course, student_notebook(course), student)
         module = course.submitted / student / "tiny" / "averages.py"
@@ -190,7 +190,7 @@ def test_without_its_layer_an_attack_steals_the_canary(course, plant, monkeypatc
 def test_without_limits_a_bomb_unpacks(course, plant, monkeypatch, name):
     folder = plant(name)
     unpacked = []
-    monkeypatch.setattr(zips, "LOCAL_HEADER", -(1 << 40))
+    monkeypatch.setattr(strict_zip, "LOCAL_HEADER", -(1 << 40))
     spend = entries.Budget.spend
     monkeypatch.setattr(entries, "RATIO_FREE", 1 << 40)
     monkeypatch.setattr(entries, "UNPACKED_LIMIT", 1 << 40)

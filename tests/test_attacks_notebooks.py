@@ -6,23 +6,29 @@ import secrets
 import shutil
 import subprocess
 import tempfile
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from attack_files import load_attacks
 from everyones_python import everyones_python
 from notebook_ground import TOPICS
+from sizes import FULL_SIZE
 
 ROOT = Path(__file__).parents[1]
 ORDINARY = 1000
 USERS = [0, ORDINARY] if os.getuid() == 0 else [os.getuid()]
 SETTINGS = [(level, user) for level in "AB" for user in USERS]
-FULL = os.environ.get("FULL_SIZE") == "1"
-TRIED = SETTINGS if FULL else list(dict.fromkeys([SETTINGS[0], SETTINGS[-1]]))
-"""All levels and users at full size, as in CI; else each level and each user once."""
-OWN = [(name, *setting) for name in load_attacks(["notebooks"]) for setting in TRIED]
-SHARED = [(name, "B", USERS[-1]) for name in load_attacks(TOPICS[1:])]
-"""The attacks on workers, where the least stands in their way."""
+OWN = list(load_attacks(["notebooks"]))
+SHARED = {name: (a.topic, a.stopped_by) for name, a in load_attacks(TOPICS[1:]).items()}
+"""The attacks on workers."""
+if FULL_SIZE:
+    TRIED = [(name, *setting) for name in OWN for setting in SETTINGS]
+    TRIED += [(name, "B", USERS[-1]) for name in SHARED]  # where the least stands in their way
+else:  # the settings in turn; of attacks on workers the last one of each topic and layer
+    SETTINGS = list(dict.fromkeys([SETTINGS[0], SETTINGS[-1]]))
+    TRIED = [(name, *setting) for name, setting in zip(OWN, cycle(SETTINGS), strict=False)]
+    TRIED += [(name, "B", USERS[-1]) for name in {kind: name for name, kind in SHARED.items()}.values()]
 
 PERMITTED = {"persistence/late_thread"}
 """A notebook may start threads; they end with it."""
@@ -124,7 +130,7 @@ def graders(python):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "level", "user"), OWN + SHARED)
+@pytest.mark.parametrize(("name", "level", "user"), TRIED)
 def test_an_attack_does_no_harm(graders, name, level, user):
     answer = graders(level, user).ask(name)
     loot = [line for line in answer["harm"] if line.startswith("LOOT")]

@@ -3,74 +3,86 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from pathlib import Path
+from functools import partial
 
 import pytest
+from click.testing import CliRunner
+from commands import Commands
+from sizes import FULL_SIZE
 from tiny_course import make_course
+
+from autograder.cli import main
+from toolkit import standin
 
 COMMANDS = ("data", "release", "verify", "collect", "grade", "report", "export", "demo", "doctor")
 
-
-def run(cwd: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "autograder", *arguments]
-    return subprocess.run(command, cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True)
+pytestmark = pytest.mark.xdist_group("commands")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_subcommand_has_help(command, tmp_path):
-    done = run(tmp_path, command, "--help")
+def test_every_subcommand_has_help(commands: Commands, command, tmp_path):
+    done = commands.run(tmp_path, "autograder", command, "--help")
     assert done.returncode == 0
     assert done.stdout.startswith(f"Usage: python -m autograder {command}")
 
 
 @pytest.mark.parametrize("arguments", [("verify",), ("grade", "knn"), ("report", "knn"), ("doctor",)])
-def test_outside_a_course_one_line_says_so(arguments, tmp_path):
-    done = run(tmp_path, *arguments)
+def test_outside_a_course_one_line_says_so(commands: Commands, arguments, tmp_path):
+    done = commands.run(tmp_path, "autograder", *arguments)
     assert done.returncode == 2
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
     assert "nbgrader_config.py" in done.stderr
 
 
-def test_an_unknown_assignment_is_named_with_those_there_are(tmp_path):
-    done = run(make_course(tmp_path).root, "verify", "kmn")
+def test_an_unknown_assignment_is_named_with_those_there_are(commands: Commands, tmp_path):
+    done = commands.run(make_course(tmp_path).root, "autograder", "verify", "kmn")
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "'kmn'" in done.stderr and "tiny" in done.stderr
 
 
-def test_no_submission_is_one_line(tmp_path):
-    done = run(make_course(tmp_path).root, "grade", "tiny")
+def test_no_submission_is_one_line(commands: Commands, tmp_path):
+    done = commands.run(make_course(tmp_path).root, "autograder", "grade", "tiny")
     assert done.returncode == 2
     assert "submitted/<student>/tiny/" in done.stderr
 
 
-def test_release_check_says_stale_and_then_up_to_date(tmp_path):
+def test_release_check_says_stale_and_then_up_to_date(commands: Commands, tmp_path):
     root = make_course(tmp_path).root
-    assert run(root, "release", "tiny", "--check").returncode == 1
-    assert run(root, "release", "tiny").returncode == 0
-    assert run(root, "release", "tiny", "--check").returncode == 0
+    assert commands.run(root, "autograder", "release", "tiny", "--check").returncode == 1
+    assert commands.run(root, "autograder", "release", "tiny").returncode == 0
+    assert commands.run(root, "autograder", "release", "tiny", "--check").returncode == 0
 
 
-def test_verify_prints_json_alone_and_fails_on_an_unproven_check(tmp_path):
-    done = run(make_course(tmp_path).root, "verify", "--json")
+def test_verify_prints_json_alone_and_fails_on_an_unproven_check(commands: Commands, tmp_path):
+    done = commands.run(make_course(tmp_path).root, "autograder", "verify", "--json")
     (tiny,) = json.loads(done.stdout)["assignments"]
     assert (tiny["solution"], tiny["stub"]) == (1.0, 0.0)
     assert done.returncode == 1
     assert "no mistake shows that spread can fail" in done.stderr
 
 
-def test_data_installs_the_stand_in_and_says_so(tmp_path):
-    done = run(tmp_path, "data", "--dataset", "standin", CIFAR10_FOLDER=str(tmp_path / "data"))
-    assert done.returncode == 0
+def test_data_installs_the_stand_in_and_says_so(tmp_path, monkeypatch):
+    monkeypatch.setenv("CIFAR10_FOLDER", str(tmp_path / "data"))
+    if not FULL_SIZE:
+        monkeypatch.setattr(standin, "draw", partial(standin.draw, 500, 100))
+    done = CliRunner().invoke(main, ["data", "--dataset", "standin"])
+    assert done.exit_code == 0
     assert done.stdout.startswith("stand-in data, not CIFAR-10")
     assert (tmp_path / "data" / "standin" / "meta.json").is_file()
 
 
-def test_doctor_prints_json(tmp_path):
-    done = run(make_course(tmp_path).root, "doctor", "--json")
+def test_doctor_prints_json(commands: Commands, tmp_path):
+    done = commands.run(make_course(tmp_path).root, "autograder", "doctor", "--json")
     found = json.loads(done.stdout)
     assert {"python", "data", "isolation", "library"} <= found.keys()
+
+
+def test_a_new_interpreter_runs_the_command(tmp_path):
+    command = [sys.executable, "-m", "autograder", "grade", "knn"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "nbgrader_config.py" in done.stderr

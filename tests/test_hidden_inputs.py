@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 import pytest
-from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from released_course import hand_in, make_released_course, student_notebook
@@ -67,10 +66,9 @@ CANARY = re.compile("|".join(map(re.escape, (*GIVEN, EXPECTED))))
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+def course(tmp_path_factory: pytest.TempPathFactory, new_gradebook: Path) -> Course:
     """A course whose students try each way."""
-    made = make_released_course(tmp_path_factory.mktemp("course"))
-    Gradebook(made.gradebook_url).close()
+    made = make_released_course(tmp_path_factory.mktemp("course"), new_gradebook)
     (made.source / "tiny" / "solution" / "checks.py").write_text(CHECKS)
     mistakes = made.hidden / "tiny" / "mistakes"
     mistakes.joinpath("wrong_axis.py").unlink()

@@ -3,8 +3,7 @@
 import os
 import re
 import sqlite3
-import subprocess
-import sys
+from functools import partial
 
 import nbformat
 import pytest
@@ -19,17 +18,9 @@ from released_course import PNG, hand_in, make_released_course, student_notebook
 from tiny_course import graded, write_notebook
 
 
-@pytest.fixture(scope="module")
-def gradebook(tmp_path_factory):
-    """A new gradebook; nbgrader takes three seconds to make one."""
-    first = make_released_course(tmp_path_factory.mktemp("first"))
-    Gradebook(first.gradebook_url).close()
-    return first.root / "gradebook.db"
-
-
 @pytest.fixture
-def course(tmp_path, gradebook):
-    return make_released_course(tmp_path / "course", gradebook)
+def course(tmp_path, new_gradebook):
+    return make_released_course(tmp_path / "course", new_gradebook)
 
 
 @pytest.fixture
@@ -49,17 +40,10 @@ def autograde(api, student="ada", **options):
     return outcome["log"]
 
 
-def nbgrader(course, *arguments, path=None):
+@pytest.fixture
+def nbgrader(course, commands):
     """Run an nbgrader command in the course's folder."""
-    environment = {**os.environ, "PATH": path or os.environ["PATH"]}
-    return subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=course.root,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return partial(commands.run, course.root, "nbgrader")
 
 
 def test_generate_assignment_renews_an_existing_release(course, api):
@@ -327,19 +311,19 @@ def test_validate_says_what_check_says(course, api):
 
 
 @pytest.mark.slow
-def test_a_new_gradebook_is_complete_although_the_environment_is_not_on_the_path(course):
+def test_a_new_gradebook_is_complete_although_the_environment_is_not_on_the_path(course, nbgrader):
     (course.root / "gradebook.db").unlink()
-    done = nbgrader(course, "generate_assignment", "tiny", path="/usr/bin:/bin")
+    done = nbgrader("generate_assignment", "tiny", PATH="/usr/bin:/bin")
     assert done.returncode == 0, done.stderr
     with sqlite3.connect(course.root / "gradebook.db") as database:
         assert database.execute("select count(*) from alembic_version").fetchone() == (1,)
 
 
 @pytest.mark.slow
-def test_the_commands_grade_give_feedback_and_export(course):
+def test_the_commands_grade_give_feedback_and_export(course, nbgrader):
     hand_in(course, student_notebook(course))
     for arguments in (["autograde", "tiny"], ["generate_feedback", "tiny"], ["export"]):
-        done = nbgrader(course, *arguments)
+        done = nbgrader(*arguments)
         assert done.returncode == 0, done.stderr
         assert "Traceback" not in done.stderr
     assert scores(course) == {"average": 3.5, "spread": 1.0, "why": 0.0}
@@ -348,12 +332,12 @@ def test_the_commands_grade_give_feedback_and_export(course):
 
 
 @pytest.mark.slow
-def test_zip_collect_keeps_modules(course):
+def test_zip_collect_keeps_modules(course, nbgrader):
     archive = course.root / "downloaded" / "tiny" / "archive"
     archive.mkdir(parents=True)
     (archive / "ada_tiny.ipynb").write_text(nbformat.writes(student_notebook(course)))
     (archive / "ada_averages.py").write_text("x = 1\n")
     pattern = r"(?P<student_id>[a-z]+)_(?P<file_id>\w+)"
-    done = nbgrader(course, "zip_collect", "tiny", f"--FileNameCollectorPlugin.named_regexp=.*/{pattern}")
+    done = nbgrader("zip_collect", "tiny", f"--FileNameCollectorPlugin.named_regexp=.*/{pattern}")
     assert done.returncode == 0, done.stderr
     assert (course.submitted / "ada" / "tiny" / "averages.py").read_text() == "x = 1\n"

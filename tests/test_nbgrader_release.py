@@ -8,22 +8,28 @@ import signal
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+from commands import Commands
 from tiny_course import MODULE, SOLUTION, contents, edit, leaked, make_course, notebook, write_notebook
 
-import autograder.build
 from autograder.course import Course
 from autograder.release import release
 from autograder.stubs import solved_module
 
-REPOSITORY = Path(autograder.build.__file__).parent.parent
+CONFIG = (Path(__file__).parent.parent / "nbgrader_config.py").read_text()
+
+pytestmark = pytest.mark.xdist_group("nbgrader release")
 
 
 @pytest.fixture
-def course(tmp_path: Path) -> Course:
-    return make_course(tmp_path / "course")
+def course(tmp_path: Path, new_gradebook: Path) -> Course:
+    made = make_course(tmp_path / "course")
+    shutil.copy(new_gradebook, made.root / "gradebook.db")
+    return made
 
 
 SABOTAGE = """
@@ -57,17 +63,18 @@ class Sabotage(NbGraderPreprocessor):
 """
 
 
-def nbgrader_release(
-    course: Course, *arguments: str, packages: Path = REPOSITORY, sabotage: str = ""
-) -> subprocess.CompletedProcess[str]:
+Release = Callable[..., CompletedProcess[str]]
+
+
+@pytest.fixture
+def nbgrader_release(course: Course, commands: Commands) -> Release:
     """Run `nbgrader generate_assignment tiny` with the project's own configuration."""
-    config = (REPOSITORY / "nbgrader_config.py").read_text()
-    (course.root / "nbgrader_config.py").write_text(config + sabotage)
-    environment = {**os.environ, "PYTHONPATH": str(packages)}
-    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "tiny", *arguments]
-    return subprocess.run(
-        command, cwd=course.root, env=environment, capture_output=True, text=True, check=False
-    )
+
+    def run(*arguments: str, sabotage: str = "") -> CompletedProcess[str]:
+        (course.root / "nbgrader_config.py").write_text(CONFIG + sabotage)
+        return commands.run(course.root, "nbgrader", "generate_assignment", "tiny", *arguments)
+
+    return run
 
 
 @pytest.fixture
@@ -81,26 +88,28 @@ def two_notebooks(course: Course) -> Course:
 
 
 @pytest.mark.slow
-def test_nbgrader_and_release_give_the_same_bytes(two_notebooks: Course) -> None:
+def test_nbgrader_and_release_give_the_same_bytes(two_notebooks: Course, nbgrader_release: Release) -> None:
     course = two_notebooks
-    done = nbgrader_release(course)
+    done = nbgrader_release()
     assert done.returncode == 0, done.stderr
     by_nbgrader = contents(course.assignments)
     shutil.rmtree(course.assignments)
     release(course, [])
     assert contents(course.assignments) == by_nbgrader
     edit(course.source / "tiny" / "tiny.ipynb", "# Averages", "# Means")
-    done = nbgrader_release(course, "--notebook", "tiny")
+    done = nbgrader_release("--notebook", "tiny")
     assert done.returncode == 0, done.stderr
     assert release(course, [], check=True)[0].changed == ()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("arguments", [(), ("--notebook", "tiny")])
-def test_a_failing_nbgrader_release_leaks_nothing(course: Course, arguments: tuple[str, ...]) -> None:
+def test_a_failing_nbgrader_release_leaks_nothing(
+    course: Course, nbgrader_release: Release, arguments: tuple[str, ...]
+) -> None:
     release(course, [])
     edit(course.root / SOLUTION / "averages.py", "np.min(X))\n    ### END SOLUTION", "np.min(X))")
-    done = nbgrader_release(course, *arguments)
+    done = nbgrader_release(*arguments)
     assert done.returncode != 0
     assert "averages.py:21: BEGIN SOLUTION without END SOLUTION" in done.stderr
     assert not leaked(course)
@@ -119,13 +128,18 @@ def test_a_failing_nbgrader_release_leaks_nothing(course: Course, arguments: tup
     ],
 )
 def test_a_stopped_nbgrader_release_leaks_nothing(
-    two_notebooks: Course, how: str, at: int, moment: int, arguments: tuple[str, ...]
+    two_notebooks: Course,
+    nbgrader_release: Release,
+    how: str,
+    at: int,
+    moment: int,
+    arguments: tuple[str, ...],
 ) -> None:
     course = two_notebooks
     sabotage = SABOTAGE.replace("HOW", repr(how)).replace("MOMENT", str(moment))
     (course.root / "sabotage.py").write_text(sabotage)
     insert = f"c.GenerateAssignment.preprocessors.insert({at}, 'sabotage.Sabotage')\n"
-    done = nbgrader_release(course, *arguments, sabotage=insert)
+    done = nbgrader_release(*arguments, sabotage=insert)
     assert done.returncode == (3 if how == "exit" else -signal.SIGKILL), done.stderr
     assert contents(course.assignments) or (at, moment) == (0, 1)
     assert not leaked(course)
@@ -179,6 +193,9 @@ def test_without_its_configuration_nbgrader_releases_nothing(course: Course, tmp
     broken = tmp_path / "broken"
     (broken / "autograder").mkdir(parents=True)
     (broken / "autograder" / "__init__.py").write_text("raise RuntimeError('half installed')")
-    done = nbgrader_release(course, packages=broken)
+    (course.root / "nbgrader_config.py").write_text(CONFIG)
+    command = [sys.executable, "-m", "nbgrader", "generate_assignment", "tiny"]
+    environment = {**os.environ, "PYTHONPATH": str(broken)}
+    done = subprocess.run(command, cwd=course.root, env=environment, capture_output=True, text=True)
     assert done.returncode != 0
     assert not course.assignments.exists() and not (course.root / "release").exists()

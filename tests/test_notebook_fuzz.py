@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import os
 import random
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 from released_course import PNG, check_results, hand_in, make_released_course, student_notebook
+from sizes import FULL_SIZE
 
 from autograder.autograded import autograded
 from autograder.collecting.collect import collect
@@ -22,7 +22,7 @@ from autograder.record import record
 from autograder.seeds import course_seeds
 
 ROOT = Path(__file__).parent.parent
-BATCH = 300 if os.environ.get("FULL_SIZE") == "1" else 100
+BATCH = 300 if FULL_SIZE else 100
 """Ten batches: 3,000 notebooks at full size, as in CI, else 1,000."""
 ODD_VALUES = (
     None, True, False, 0, -1, 10**400, 1e999, float("nan"), "", "\ud800", "\x00\x1b[31m", "x" * 200_000,
@@ -156,8 +156,8 @@ def identities(notebook: dict[str, Any]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory):
-    return make_released_course(tmp_path_factory.mktemp("fuzz") / "course")
+def course(tmp_path_factory, new_gradebook):
+    return make_released_course(tmp_path_factory.mktemp("fuzz") / "course", new_gradebook)
 
 
 @pytest.mark.slow
@@ -198,7 +198,6 @@ def test_mutated_notebooks_of_a_whole_assignment_become_valid_ones():
 
 @pytest.mark.slow
 def test_no_neighbours_grade_changes(course):
-    Gradebook(course.gradebook_url).close()
     original = enriched(student_notebook(course))
     neighbour = hand_in(course, student_notebook(course), "ada")
     with Grader(course.assignment("tiny"), course_seeds(course.root)) as grader:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from sizes import FULL_SIZE
 
 from autograder.build import build
 from autograder.course import Course
 
 ROOT = Path(__file__).parent.parent
 COURSE = Course(ROOT)
-FULL_SIZE = bool(os.environ.get("FULL_SIZE"))
 MINUTES = 3
 NOTEBOOKS = [
     (name, path.stem)

@@ -31,9 +31,9 @@ TESTS = ["assert x == 6", "### BEGIN HIDDEN TESTS\nassert y == 36\n### END HIDDE
 
 
 @pytest.fixture(scope="module")
-def gradebook(tmp_path_factory):
+def gradebook(tmp_path_factory, new_gradebook):
     """A gradebook in which the assignment was released."""
-    first = make_released_course(tmp_path_factory.mktemp("first"))
+    first = make_released_course(tmp_path_factory.mktemp("first"), new_gradebook)
     add_ordinary(first)
     assert api_of(first).generate_assignment("plain")["success"]
     return first.root / "gradebook.db"

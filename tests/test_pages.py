@@ -119,9 +119,9 @@ def add_ordinary_assignment(course: Course, api: NbGraderAPI, address: str) -> N
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Class]:
+def hostile(tmp_path_factory: pytest.TempPathFactory, new_gradebook: Path) -> Iterator[Class]:
     with Browser() as browser, Server() as pages, Server() as elsewhere:
-        course = make_released_course(tmp_path_factory.mktemp("course"))
+        course = make_released_course(tmp_path_factory.mktemp("course"), new_gradebook)
         api = NbGraderAPI(CourseDirectory(config=course.config), config=course.config)
         notebook = hostile_notebook(course, elsewhere.address)
         for student in ("ada", STUDENT):
@@ -193,6 +193,8 @@ def test_feedback_shows_no_hidden_test_of_an_ordinary_assignment(hostile: Class)
 @pytest.fixture(scope="module")
 def formgrader(hostile: Class, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Formgrader]:
     with Formgrader(hostile.course.root, tmp_path_factory.mktemp("home")) as started:
+        # nbgrader's cookie holds below the folder of the page that signs its reader in: here, of all pages.
+        hostile.browser.open(started.page("manage_assignments"))
         yield started
 
 

@@ -24,17 +24,9 @@ from autograder.matching import ReleasedCell, in_order
 from autograder.record import record, recorded
 
 
-@pytest.fixture(scope="module")
-def gradebook(tmp_path_factory):
-    """A new gradebook; nbgrader takes three seconds to make one."""
-    first = make_released_course(tmp_path_factory.mktemp("first"))
-    Gradebook(first.gradebook_url).close()
-    return first.root / "gradebook.db"
-
-
 @pytest.fixture
-def course(tmp_path, gradebook):
-    return make_released_course(tmp_path / "course", gradebook)
+def course(tmp_path, new_gradebook):
+    return make_released_course(tmp_path / "course", new_gradebook)
 
 
 def autograded(course, student="ada"):

@@ -1,7 +1,6 @@
 """Whatever a worker sends is a permitted value or that submission's failure, because of the limits."""
 
 import contextlib
-import os
 import socket
 import threading
 import time
@@ -25,10 +24,11 @@ from frames import (
 )
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from sizes import FULL_SIZE
 from tiny_course import MODULE, make_course
 from transports import encoded
 
-from autograder import grade
+from autograder import attempts
 from autograder.collecting.collect import Submission
 from autograder.confinement.channel import REPLY, REQUEST, Channel, ChannelError, read_only
 from autograder.grade import Grader
@@ -60,7 +60,7 @@ REPLIES = [
     )
 ]
 CALL = encode((0, (np.ones(2), 3), {"k": [1, 2]}))
-SHARE = 1 if os.environ.get("FULL_SIZE") == "1" else 4
+SHARE = 1 if FULL_SIZE else 4
 """All 12,800 examples at full size, as in CI; else a quarter of them."""
 REQUESTS = [
     ("start", 1),
@@ -604,8 +604,8 @@ def graded(grader: Grader, source: str):
 
 
 def test_hostile_replies_fail_their_submission_and_change_no_other(grader, monkeypatch):
-    monkeypatch.setattr(grade, "SHORTEST", 1.0)
-    monkeypatch.setattr(grade, "PATIENCE", 0.0)
+    monkeypatch.setattr(attempts, "SHORTEST", 1.0)
+    monkeypatch.setattr(attempts, "PATIENCE", 0.0)
     honest = [(c.name, c.status, c.score) for c in graded(grader, MODULE)]
     assert {status for _, status, _ in honest} == {"passed"}
     seen = set()

@@ -46,7 +46,11 @@ class GradientReport:
 
     @property
     def verdict(self) -> str:
-        """What the error means: `right`, `fine with kinks`, `suspicious`, `wrong` or `undecided`."""
+        """What the error means: `right`, `fine with kinks`, `suspicious`, `wrong` or `undecided`.
+
+        Below 1e-7 a gradient is right; up to 1e-4 it is fine if the function has kinks; up to 1e-2 it is
+        suspicious, yet may be right at ten layers; above it is wrong.
+        """
         if not self.compared:
             return "undecided"
         for limit, word in ((RIGHT, "right"), (FINE, "fine with kinks"), (WRONG, "suspicious")):
@@ -87,8 +91,6 @@ def check_gradient(
     v is either each unit vector in turn or a random vector of length 1. A difference of the two gradients is
     divided by the largest entry of either, so that tiny entries, which are mostly rounding, cannot fail.
     Where the two disagree because `f` has a kink within `h`, the entry is left out and counted.
-    Below 1e-7 a gradient is right; up to 1e-4 it is fine if `f` has kinks; up to 1e-2 it is suspicious, yet
-    may be right at ten layers; above it is wrong.
 
     Parameters
     ----------
@@ -121,23 +123,7 @@ def check_gradient(
     _require_suitable(x, analytic, h)
     if directions is None:
         directions = 0 if x.size <= MANY_ENTRIES else DIRECTIONS
-    line = _random_lines(x, directions, rng) if directions else partial(_axis, x)
-    count = directions or x.size
-    near = _Neighbourhood(f, x, x.copy())
-    try:
-        slopes, errors, kinked = near.compare(line, count, h, analytic)
-    finally:
-        x[...] = near.origin
-    worst = int(np.where(kinked, -1.0, errors).argmax())
-    return GradientReport(
-        float(errors[worst]) if not kinked.all() else float("nan"),
-        int((~kinked).sum()),
-        int(kinked.sum()),
-        None if directions else tuple(int(i) for i in np.unravel_index(worst, x.shape)),
-        float(slopes[worst, 0]),
-        float(slopes[worst, 1]),
-        x.dtype.name,
-    )
+    return _Neighbourhood(f, x, x.copy()).report(analytic, h, directions, rng)
 
 
 @dataclass(frozen=True)
@@ -147,6 +133,26 @@ class _Neighbourhood:
     f: Callable[[np.ndarray], Any]
     x: np.ndarray
     origin: np.ndarray
+
+    def report(
+        self, analytic: np.ndarray, h: float, directions: int, rng: np.random.Generator | None
+    ) -> GradientReport:
+        """Compare every entry, or random directions if there are some, and restore `x`."""
+        line = _random_lines(self.x, directions, rng) if directions else partial(_axis, self.x)
+        try:
+            slopes, errors, kinked = self.compare(line, directions or self.x.size, h, analytic)
+        finally:
+            self.x[...] = self.origin
+        worst = int(np.where(kinked, -1.0, errors).argmax())
+        return GradientReport(
+            float(errors[worst]) if not kinked.all() else float("nan"),
+            int((~kinked).sum()),
+            int(kinked.sum()),
+            None if directions else tuple(int(i) for i in np.unravel_index(worst, self.x.shape)),
+            float(slopes[worst, 0]),
+            float(slopes[worst, 1]),
+            self.x.dtype.name,
+        )
 
     def value(self, v: np.ndarray, t: float) -> float:
         """Return f at t steps along v."""

@@ -58,7 +58,7 @@ def read_images(path: Path) -> Images:
 
 
 def _folder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for file in _progress([p for p in folder.glob("*/*/*") if _is_image(p.name)]):
+    for file in _progress([p for p in folder.glob("*/*/*") if is_image(p.name)]):
         if not file.is_file() or file.is_symlink():
             raise DataError(f"{file} is not a regular file")
         with file.open("rb") as stream:
@@ -67,7 +67,7 @@ def _folder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _zip_files(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    for name in _progress([n for n in archive.namelist() if _is_image(PurePosixPath(n).name)]):
+    for name in _progress([n for n in archive.namelist() if is_image(PurePosixPath(n).name)]):
         if name.startswith("/") or ".." in PurePosixPath(name).parts:
             raise DataError(f"{name} leads out of the archive: this copy is not safe")
         with archive.open(name) as stream:
@@ -75,7 +75,8 @@ def _zip_files(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
         yield name, data
 
 
-def _is_image(name: str) -> bool:
+def is_image(name: str) -> bool:
+    """Say whether a file is an image, judged by its name."""
     return name.lower().endswith(SUFFIXES) and not name.startswith(".")
 
 
@@ -91,7 +92,7 @@ def _from_files(files: Iterable[tuple[str, bytes]], path: Path) -> Images:
     for name, data in files:
         split, label = ("", "", *PurePosixPath(name).parts)[-3:-1]
         if split in found:
-            found[split].append((label, _decode(data, name)))
+            found[split].append((label, read_image(data, name)))
     for split, images in found.items():
         classes = sorted({label for label, _ in images})
         if classes != list(CLASSES):
@@ -106,7 +107,14 @@ def _from_files(files: Iterable[tuple[str, bytes]], path: Path) -> Images:
     return Images(train, test, CLASSES, path.name)
 
 
-def _decode(data: bytes, name: str) -> np.ndarray:
+def read_image(data: bytes, name: str) -> np.ndarray:
+    """Return a PNG or JPEG image of 32×32 pixels, uint8 (32, 32, 3).
+
+    Raises
+    ------
+    DataError
+        If it is anything else.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")

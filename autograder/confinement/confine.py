@@ -29,6 +29,7 @@ LIMITS = (
     (resource.RLIMIT_MEMLOCK, 0),
     (resource.RLIMIT_MSGQUEUE, 0),
 )
+CALLS = tuple(seccomp.worker_rules(CHANNEL))
 CAPABILITIES_VERSION = 0x20080522
 _PR_SET_PDEATHSIG = 1
 _PR_SET_DUMPABLE = 4
@@ -61,13 +62,24 @@ class Walls:
 
 
 def walls(
-    use_landlock: bool, use_seccomp: bool, readable: list[str], listable: list[str], roots: list[str]
+    use_landlock: bool,
+    use_seccomp: bool,
+    readable: Iterable[str],
+    listable: Iterable[str],
+    roots: Iterable[str],
+    writable: Iterable[str] = (),
+    calls: Iterable[seccomp.Rule] = CALLS,
+    limits: tuple[tuple[int, int], ...] = LIMITS,
+    uid: int | None = None,
 ) -> Walls:
-    """Return the walls for the workers of this process."""
+    """Return walls of paths, system calls and limits; by default those of the workers of this process."""
+    paths = (map(Path, given) for given in (readable, listable, writable))
     return Walls(
-        rules=landlock.ruleset(map(Path, readable), map(Path, listable)) if use_landlock else None,
-        program=seccomp.program(seccomp.worker_rules(CHANNEL)) if use_seccomp else None,
+        rules=landlock.ruleset(*paths) if use_landlock else None,
+        program=seccomp.program(calls) if use_seccomp else None,
         roots=frozenset(roots),
+        limits=limits,
+        uid=uid,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,8 @@ ACTS = {
     "trace a process": ("trace", None, "ABC"),
     "become root": ("become_root", None, "ABC"),
 }
+PROTECTING = "ABC"
+"""At level D a submission runs with the grader's rights."""
 SECONDS = 10
 
 
@@ -71,24 +73,45 @@ def strongest(packages: Iterable[str] = (), accept_reduced: bool = False) -> Fou
     IsolationError
         If only level D works and that is not accepted, or a package is not installed.
     """
+    zygotes: dict[str, Zygote] = {}
+
+    def reason_against(level: str) -> str | None:
+        zygotes[level] = Zygote(LEVELS[level], packages)
+        reason = weakness(zygotes[level], level)
+        if reason is not None:
+            zygotes[level].close()
+        return reason
+
+    try:
+        level, weaknesses = first_without(
+            reason_against,
+            LEVELS if accept_reduced else PROTECTING,
+            "submissions cannot be isolated here, and would run with your rights",
+            "say --accept-reduced-isolation",
+        )
+    except SurroundingsError as error:
+        raise IsolationError(str(error)) from None
+    return Found(zygotes[level], weaknesses)
+
+
+def first_without(
+    reason_against: Callable[[str], str | None], levels: Iterable[str], problem: str, option: str
+) -> tuple[str, tuple[str, ...]]:
+    """Return the first level that nothing speaks against, and for each earlier one a line that says what did.
+
+    Raises
+    ------
+    IsolationError
+        If there is none: the problem, the reasons, and which option says that one trusts the students.
+    """
     weaknesses: list[str] = []
-    for level, confinement in LEVELS.items():
-        if level == "D" and not accept_reduced:
-            continue
-        zygote = Zygote(confinement, packages)
-        try:
-            reason = weakness(zygote, level)
-        except SurroundingsError as error:
-            raise IsolationError(str(error)) from None
+    for level in levels:
+        reason = reason_against(level)
         if reason is None:
-            return Found(zygote, tuple(weaknesses))
-        zygote.close()
+            return level, tuple(weaknesses)
         weaknesses.append(f"{level}: {reason}")
-    raise IsolationError(
-        "submissions cannot be isolated here, and would run with your rights: "
-        + "; ".join(weaknesses)
-        + " (mend that, or say --accept-reduced-isolation if you trust everyone who handed in)"
-    )
+    advice = f"mend that, or {option} if you trust everyone who handed in"
+    raise IsolationError(f"{problem}: {'; '.join(weaknesses)} ({advice})")
 
 
 def weakness(zygote: Zygote, level: str) -> str | None:

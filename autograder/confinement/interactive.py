@@ -6,11 +6,9 @@ import json
 import os
 import socket
 import sys
-from pathlib import Path
 from typing import Any
 
-from autograder.confinement import landlock, seccomp
-from autograder.confinement.confine import Walls, confine
+from autograder.confinement.confine import confine, walls
 from autograder.confinement.notebook_rules import notebook_limits, notebook_rules
 from autograder.confinement.notebook_wire import Wire
 from autograder.confinement.shell import make_shell, run_cell
@@ -20,7 +18,9 @@ def main(descriptor: int) -> None:
     """Serve the channel until its other end closes; the first message says how to be confined."""
     before = Wire(_opened(descriptor))
     given = _received(before)
-    wire = Wire(_opened(confine(before.socket.detach(), _walls(given))))
+    limits = notebook_limits(given["memory"], given["seconds"])
+    around = walls(**given["walls"], calls=notebook_rules(), limits=limits, uid=given["uid"])
+    wire = Wire(_opened(confine(before.socket.detach(), around)))
     unreadable = [path for path in (os.__file__, *given["sites"]) if not os.access(path, os.R_OK)]
     if unreadable:
         reason = f"{unreadable[0]} cannot be read by other users than root; put it where all can read it"
@@ -39,17 +39,6 @@ def main(descriptor: int) -> None:
         cell = _received(wire)
         late = run_cell(shell, cell["source"], cell["seconds"])
         wire.send({"type": "done", "late": late})
-
-
-def _walls(given: dict[str, Any]) -> Walls:
-    paths = (map(Path, given[kind]) for kind in ("readable", "listable", "writable"))
-    return Walls(
-        rules=landlock.ruleset(*paths) if given["landlock"] else None,
-        program=seccomp.program(notebook_rules()) if given["seccomp"] else None,
-        roots=frozenset(given["roots"]),
-        limits=notebook_limits(given["memory"], given["seconds"]),
-        uid=given["uid"],
-    )
 
 
 def _opened(descriptor: int) -> socket.socket:

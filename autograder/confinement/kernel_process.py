@@ -16,7 +16,9 @@ from typing import IO, Any
 
 import msgspec
 
-from autograder.confinement.bubblewrap import BubblewrapError, wrapped
+from autograder.confinement import launching
+from autograder.confinement.bubblewrap import BubblewrapError
+from autograder.confinement.launching import last_line, launch
 from autograder.confinement.levels import Confinement
 from autograder.confinement.notebook_wire import PIECE, Wire
 from autograder.confinement.outputs import Broken, Message, Ready
@@ -28,11 +30,8 @@ START = (
     "from autograder.confinement.interactive import main; main(int(sys.argv[1]))"
 )
 ENVIRONMENT = {
-    "LANG": "C.UTF-8",
+    **launching.ENVIRONMENT,
     "TZ": "UTC",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "NBGRADER_EXECUTION": "autograde",
 }
@@ -105,9 +104,8 @@ class KernelProcess:
                     raise KernelError(message.reason if isinstance(message, Broken) else "it is not ready")
             except KernelError as error:
                 self.close()
-                errors.seek(0)
-                said = errors.read().decode(errors="replace").strip().splitlines() or [str(error)]
-                raise KernelError(f"a notebook's process did not start: {said[-1]}") from None
+                said = last_line(errors) or error
+                raise KernelError(f"a notebook's process did not start: {said}") from None
 
     def send(self, message: dict[str, Any]) -> None:
         """Send a message.
@@ -165,25 +163,19 @@ class KernelProcess:
         """Start the process; return the part of its settings that names paths and layers."""
         around = whole_environment(self._folder)
         own, *sites = map(str, around.roots)
-        arguments = [str(theirs.fileno()), own, *sites]
-        command = [str(around.interpreter), "-S", "-P", "-s", "-B", "-c", START, *arguments]
-        self._process = subprocess.Popen(
-            wrapped(command, around) if confinement.bubblewrap else command,
-            pass_fds=[theirs.fileno()],
-            env=ENVIRONMENT,
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=errors,
-        )
+        program = [START, str(theirs.fileno()), own, *sites]
+        self._process = launch(program, around, confinement.bubblewrap, ENVIRONMENT, theirs, errors)
         home, work, tmp = (str(self._folder / name) for name in ("home", "work", "tmp"))
-        return {
-            "landlock": confinement.landlock,
-            "seccomp": confinement.seccomp,
+        walls = {
+            "use_landlock": confinement.landlock,
+            "use_seccomp": confinement.seccomp,
             "readable": list(map(str, around.readable)),
             "listable": list(map(str, around.standard)),
             "writable": [*map(str, around.writable), os.devnull],
             "roots": [own],
+        }
+        return {
+            "walls": walls,
             "sites": sites,
             "folder": work,
             "environment": {**ENVIRONMENT, "HOME": home, "TMPDIR": tmp},

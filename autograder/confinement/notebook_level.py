@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from autograder.confinement import forbidden_acts
-from autograder.confinement.finding import IsolationError, possible_acts
+from autograder.confinement.finding import first_without, possible_acts
 from autograder.confinement.kernel import Kernel
 from autograder.confinement.kernel_process import Allowance, KernelError
 from autograder.confinement.levels import LEVELS, Confinement
@@ -31,18 +31,13 @@ def strongest_for_notebooks(accept_reduced: bool = False) -> Confinement:
     IsolationError
         If no level that is good enough works here.
     """
-    weaknesses = []
-    for level, confinement in LEVELS.items():
-        if level in PROMISED or accept_reduced:
-            reason = notebook_weakness(confinement, level if level in PROMISED else "D")
-            if reason is None:
-                return confinement
-            weaknesses.append(f"{level}: {reason}")
-    raise IsolationError(
-        "ordinary notebooks need isolation level A or B, and would run with your rights here: "
-        + "; ".join(weaknesses)
-        + " (mend that, or set c.Autograder.accept_reduced_isolation if you trust everyone who handed in)"
+    level, _ = first_without(
+        lambda level: notebook_weakness(LEVELS[level], level if level in PROMISED else "D"),
+        LEVELS if accept_reduced else PROMISED,
+        "ordinary notebooks need isolation level A or B, and would run with your rights here",
+        "set c.Autograder.accept_reduced_isolation",
     )
+    return LEVELS[level]
 
 
 def notebook_weakness(confinement: Confinement, level: str) -> str | None:

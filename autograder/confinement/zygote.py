@@ -7,20 +7,15 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterable
-from typing import IO
 
-from autograder.confinement.bubblewrap import BubblewrapError, wrapped
+from autograder.confinement import launching
+from autograder.confinement.bubblewrap import BubblewrapError
+from autograder.confinement.launching import last_line, launch
 from autograder.confinement.levels import Confinement
 from autograder.confinement.surroundings import Surroundings, surroundings
 from toolkit.errors import GraderError
 
-ENVIRONMENT = {
-    "LANG": "C.UTF-8",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "PYTHONHASHSEED": "0",
-}
+ENVIRONMENT = {**launching.ENVIRONMENT, "PYTHONHASHSEED": "0"}
 PATIENCE = 60.0
 """Seconds in which a zygote answers, if it does at all."""
 START = (
@@ -93,14 +88,13 @@ class Zygote:
             ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             with theirs, tempfile.TemporaryFile() as errors:
                 try:
-                    self._process = subprocess.Popen(
-                        self._command(theirs.fileno(), around),
-                        pass_fds=[theirs.fileno()],
-                        env=ENVIRONMENT,
-                        cwd="/",
-                        stdin=subprocess.DEVNULL,
-                        stdout=subprocess.DEVNULL,
-                        stderr=errors,
+                    self._process = launch(
+                        [START, self._settings(theirs.fileno(), around)],
+                        around,
+                        self.confinement.bubblewrap,
+                        ENVIRONMENT,
+                        theirs,
+                        errors,
                     )
                 except (BubblewrapError, OSError) as error:
                     ours.close()
@@ -110,10 +104,11 @@ class Zygote:
                 self._control = ours
                 if _received(ours) != b"ready":
                     self.close()
-                    raise GraderError(f"the process that starts workers did not start: {_last_line(errors)}")
+                    said = last_line(errors) or "it said nothing"
+                    raise GraderError(f"the process that starts workers did not start: {said}")
         return self._control
 
-    def _command(self, control: int, around: Surroundings) -> list[str]:
+    def _settings(self, control: int, around: Surroundings) -> str:
         given = {
             "control": control,
             "packages": self.packages,
@@ -123,8 +118,7 @@ class Zygote:
             "listable": [str(path) for path in around.standard],
             "roots": [str(path) for path in around.roots],
         }
-        command = [str(around.interpreter), "-S", "-P", "-s", "-B", "-c", START, json.dumps(given)]
-        return wrapped(command, around) if self.confinement.bubblewrap else command
+        return json.dumps(given)
 
 
 def _received(control: socket.socket) -> bytes:
@@ -133,9 +127,3 @@ def _received(control: socket.socket) -> bytes:
         return control.recv(64)
     except OSError:
         return b""
-
-
-def _last_line(errors: IO[bytes]) -> str:
-    errors.seek(0)
-    lines = errors.read().decode(errors="replace").strip().splitlines()
-    return lines[-1] if lines else "it said nothing"

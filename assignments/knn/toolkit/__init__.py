@@ -11,10 +11,11 @@ _EXPORTS = {
     "check": "toolkit.notebook",
     "compare": "toolkit.notebook",
     "load_cifar10": "toolkit.data",
+    "save_model": "toolkit.trained_model",
     "check_gradient": "toolkit.gradient_check",
 }
 
-__all__ = ["check", "check_gradient", "compare", "load_cifar10", "plotting"]
+__all__ = ["check", "check_gradient", "compare", "load_cifar10", "plotting", "save_model"]
 
 if (Path("solution") / "checks.py").is_file():
     sys.path.insert(0, str(Path("solution").resolve()))

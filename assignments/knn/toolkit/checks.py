@@ -1,59 +1,28 @@
-"""Declare a check: the decorator, the ways to judge an output, and the clock for CPU ratios."""
+"""Declare a check: the decorator, and what `checks.py` needs beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
+from toolkit.judges import Judge, at_least, close, equal, faster, gradient, info
+from toolkit.measures import cpu, numeric_gradient
 
-@dataclass(frozen=True)
-class Judge:
-    """How one named output is judged against the reference's.
-
-    `guard` marks an output that can lose points but never earns any alone.
-    """
-
-    kind: str
-    guard: bool = False
-    rtol: float = 0.0
-    atol: float = 0.0
-    share: float = 0.0
-    times: float = 0.0
-    than: str = ""
-
-
-def close(rtol: float = 1e-7, atol: float = 1e-9, guard: bool = False) -> Judge:
-    """Same shape, and |got - expected| <= atol + rtol * max|expected| in float64."""
-    return Judge("close", guard=guard, rtol=rtol, atol=atol)
-
-
-def equal(guard: bool = False) -> Judge:
-    """Same shape and the same values; the type does not matter (3.0 equals 3)."""
-    return Judge("equal", guard=guard)
-
-
-def at_least(share: float, guard: bool = False) -> Judge:
-    """A number of at least `share` times the reference's on the same data."""
-    return Judge("at_least", guard=guard, share=share)
-
-
-def faster(times: float, than: str, guard: bool = True) -> Judge:
-    """CPU seconds (see `cpu`), at least `times` fewer than the output `than`.
-
-    The smaller of the submission's own seconds and the reference's counts as `than`, so that nothing is
-    gained by slowing one's own loop. A guard, since being fast is worth nothing where the values are wrong.
-    """
-    return Judge("faster", guard=guard, times=times, than=than)
-
-
-def info() -> Judge:
-    """An output that others refer to (the `than` of `faster`), not judged itself."""
-    return Judge("info")
+__all__ = [
+    "Check",
+    "at_least",
+    "check",
+    "close",
+    "cpu",
+    "equal",
+    "faster",
+    "gradient",
+    "info",
+    "numeric_gradient",
+]
 
 
 @dataclass(frozen=True)
@@ -79,6 +48,10 @@ class Check:
         Each right output earns its share of the points; otherwise all must be right.
     hidden : bool
         Not part of the release.
+    callees : mapping of str to tuple of str
+        Functions of the submission, by module, that what is graded here may call: each has checks of its
+        own in the cell of its name. If one of them is wrong, the check is tried again with all of them
+        answered by the reference.
     """
 
     probe: Callable[..., Mapping[str, Any]] = field(compare=False)
@@ -93,6 +66,7 @@ class Check:
     optional: bool = False
     partial: bool = True
     hidden: bool = False
+    callees: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def __call__(self, module: Any, rng: np.random.Generator) -> Mapping[str, Any]:
         return self.probe(module, rng)
@@ -117,6 +91,7 @@ def check(
     data: bool = False,
     optional: bool = False,
     partial: bool = True,
+    callees: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Callable[[Callable[..., Mapping[str, Any]]], Check]:
     """Declare a probe as a check; the attributes of `Check` say what each argument means.
 
@@ -135,38 +110,19 @@ def check(
             raise ValueError(
                 f"check {name}: {points} points (none for an optional check, otherwise at least 0)"
             )
-        judges = dict(outputs or {})
         return Check(
-            probe, name, title, module, cell or name, float(points), judges, alone, data, optional, partial
+            probe,
+            name,
+            title,
+            module,
+            cell or name,
+            float(points),
+            outputs=dict(outputs or {}),
+            alone=alone,
+            data=data,
+            optional=optional,
+            partial=partial,
+            callees=dict(callees or {}),
         )
 
     return declare
-
-
-_clock: ContextVar[Callable[[], float]] = ContextVar("clock")
-
-
-@contextmanager
-def clock(seconds: Callable[[], float]) -> Iterator[None]:
-    """Make `cpu` read this clock: CPU seconds of the process that runs the submission."""
-    token = _clock.set(seconds)
-    try:
-        yield
-    finally:
-        _clock.reset(token)
-
-
-def cpu(call: Callable[[], Any]) -> tuple[float, list[Any]]:
-    """Return the CPU seconds of one call by the submission, best of 3 after a warm-up, and all 4 results.
-
-    Draw the inputs inside `call`, or a submission that remembers its results is the fastest; have the
-    results judged, or one that answers anything after the first call is.
-    """
-    seconds = _clock.get()
-    results = [call()]
-    times = []
-    for _ in range(3):
-        before = seconds()
-        results.append(call())
-        times.append(seconds() - before)
-    return min(times), results

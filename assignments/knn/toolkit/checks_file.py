@@ -1,37 +1,60 @@
-"""Read an assignment's `checks.py`: its checks, what of it is public, and the packages that it permits."""
+"""Read an assignment's `checks.py` and `checks_<topic>.py`: checks, what is public, and packages."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from toolkit.checks import Check
+from toolkit.modules import Modules
 
 HIDDEN_REGION = re.compile(
     r"^[ \t]*### BEGIN HIDDEN TESTS.*?^[ \t]*### END HIDDEN TESTS[^\n]*\n?", re.M | re.S
 )
 
 
+def is_checks(name: str) -> bool:
+    """Say whether a file of this name holds checks, not answers."""
+    return name == "checks.py" or (name.startswith("checks_") and name.endswith(".py"))
+
+
+def checks_files(path: Path) -> dict[str, str]:
+    """Return the text of `checks.py` and of the `checks_<topic>.py` beside it, in the order of its `TOPICS`.
+
+    Raises
+    ------
+    ValueError
+        If `TOPICS` and the files that are there do not agree.
+    """
+    text = path.read_text(encoding="utf-8")
+    topics = [f"checks_{topic}.py" for topic in _names(text, "TOPICS")]
+    there = {file.name for file in path.parent.glob("checks_*.py")}
+    if wrong := sorted(there.symmetric_difference(topics)):
+        state = "is not named by TOPICS" if wrong[0] in there else "is missing, though TOPICS names it"
+        raise ValueError(f"{wrong[0]} {state}")
+    return {path.name: text} | {name: (path.parent / name).read_text(encoding="utf-8") for name in topics}
+
+
 def load_checks(path: Path) -> dict[str, Check]:
-    """Return the checks of a `checks.py` by name, in the order of the file.
+    """Return the checks of a `checks.py` and its topics by name, in the order of the files.
 
     Those between `### BEGIN HIDDEN TESTS` and `### END HIDDEN TESTS` are marked as hidden.
 
     Raises
     ------
     ValueError
-        If two functions have one name.
+        If two functions of a file, or two checks, have one name, or a topic's file is missing.
     """
-    text = path.read_text(encoding="utf-8")
-    names = [node.name for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise ValueError(f"{path.name}: more than one function is called {', '.join(twice)}")
-    public = _declared(public_part(text), path)
-    return {name: replace(c, hidden=name not in public) for name, c in _declared(text, path).items()}
+    texts = checks_files(path)
+    for file, text in texts.items():
+        names = [node.name for node in ast.parse(text, file).body if isinstance(node, ast.FunctionDef)]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise ValueError(f"{file}: more than one function is called {', '.join(twice)}")
+    public = _declared({file: public_part(text) for file, text in texts.items()})
+    return {name: replace(c, hidden=name not in public) for name, c in _declared(texts).items()}
 
 
 def declared_packages(text: str) -> tuple[str, ...]:
@@ -44,16 +67,7 @@ def declared_packages(text: str) -> tuple[str, ...]:
     ValueError
         If `PACKAGES` is not a tuple of names.
     """
-    for node in ast.parse(text).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PACKAGES":
-            names = ast.literal_eval(node.value)
-            if not (
-                isinstance(names, tuple)
-                and all(isinstance(n, str) and n.replace(".", "_").isidentifier() for n in names)
-            ):
-                raise ValueError(f"PACKAGES = {names!r} is not a tuple of package names")
-            return names
-    return ()
+    return _names(text, "PACKAGES")
 
 
 def public_part(text: str) -> str:
@@ -61,7 +75,27 @@ def public_part(text: str) -> str:
     return HIDDEN_REGION.sub("", text)
 
 
-def _declared(text: str, path: Path) -> dict[str, Check]:
-    namespace: dict[str, Any] = {"__name__": "checks", "__file__": str(path)}
-    exec(compile(text, path.name, "exec"), namespace)
-    return {value.name: value for value in namespace.values() if isinstance(value, Check)}
+def _names(text: str, constant: str) -> tuple[str, ...]:
+    for node in ast.parse(text, "checks.py").body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == constant:
+            names = ast.literal_eval(node.value)
+            if not (
+                isinstance(names, tuple)
+                and all(isinstance(n, str) and n.replace(".", "_").isidentifier() for n in names)
+            ):
+                raise ValueError(f"{constant} = {names!r} is not a tuple of names")
+            return names
+    return ()
+
+
+def _declared(texts: Mapping[str, str]) -> dict[str, Check]:
+    modules = Modules(texts)
+    checks: dict[str, Check] = {}
+    for file in texts:
+        name = file.removesuffix(".py")
+        for value in vars(modules.load(name)).values():
+            if isinstance(value, Check) and value.probe.__module__ == name:
+                if value.name in checks:
+                    raise ValueError(f"{file}: another file has a check {value.name}, too")
+                checks[value.name] = value
+    return checks

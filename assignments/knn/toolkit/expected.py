@@ -17,7 +17,7 @@ import numpy as np
 
 from toolkit.checks import Check
 from toolkit.codec import decode, encode
-from toolkit.comparison import difference
+from toolkit.difference import difference
 from toolkit.probe import Outcome
 from toolkit.shapes import Shape
 
@@ -46,6 +46,8 @@ class Expected:
         By check, then by mistake.
     hints : dict of str to str
         By mistake.
+    keeps : dict of str to float
+        By convention: the share of the points that it keeps.
     """
 
     assignment: str
@@ -53,6 +55,7 @@ class Expected:
     references: dict[str, Outcome]
     mistakes: dict[str, dict[str, Outcome]]
     hints: dict[str, str]
+    keeps: dict[str, float]
 
 
 def cells_of(checks: Mapping[str, Check]) -> dict[str, Cell]:
@@ -72,6 +75,7 @@ def write(expected: Expected, checks: Mapping[str, Check]) -> bytes:
         "assignment": expected.assignment,
         "cells": {name: vars(cell) for name, cell in expected.cells.items()},
         "hints": expected.hints,
+        "keeps": expected.keeps,
     }
     arrays = {"about": np.frombuffer(json.dumps(about, indent=1).encode(), np.uint8)}
     for name, reference in expected.references.items():
@@ -109,16 +113,20 @@ def _parsed(data: bytes) -> Expected:
         mistakes[name][mistake] = _unpack(entries[key])
     order = list(about["hints"])
     mistakes = {name: {m: found[m] for m in order if m in found} for name, found in mistakes.items()}
-    return Expected(about["assignment"], cells, references, mistakes, about["hints"])
+    return Expected(about["assignment"], cells, references, mistakes, about["hints"], about["keeps"])
 
 
 def same(one: bytes, other: bytes) -> bool:
     """Say whether two files agree: text exactly, numbers to a relative 1e-6."""
     a, b = read(one), read(other)
-    if (a.assignment, a.cells, list(a.hints.items())) != (b.assignment, b.cells, list(b.hints.items())):
+    if _about(a) != _about(b):
         return False
     pairs = [(a.references, b.references), *((a.mistakes[k], b.mistakes.get(k, {})) for k in a.mistakes)]
     return all(x.keys() == y.keys() and all(_agree(x[k], y[k]) for k in x) for x, y in pairs)
+
+
+def _about(content: Expected) -> tuple[object, ...]:
+    return content.assignment, content.cells, list(content.hints.items()), content.keeps
 
 
 def _agree(a: Outcome, b: Outcome) -> bool:

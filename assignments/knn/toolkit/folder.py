@@ -6,6 +6,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.checks_file import is_checks
+
 
 @dataclass(frozen=True)
 class Folder:
@@ -17,7 +19,7 @@ class Folder:
 
     def files(self) -> dict[str, bytes]:
         """Return the modules by file name."""
-        return {p.name: p.read_bytes() for p in sorted(self.modules.glob("*.py")) if p.name != "checks.py"}
+        return {p.name: p.read_bytes() for p in sorted(self.modules.glob("*.py")) if not is_checks(p.name)}
 
     def saved(self, module: str) -> str:
         """Say how long ago a module was saved, since an unsaved one is checked as it was before."""

@@ -204,7 +204,7 @@ def _accepts(function: Any, name: str) -> bool:
 
 def _describe(target: Any) -> str:
     if isinstance(target, types.ModuleType):
-        return f"{target.__name__}.py"
+        return f"{target.__name__.replace('.', '/')}.py"
     return f"{(target if inspect.isclass(target) else type(target)).__name__}"
 
 

@@ -19,6 +19,7 @@ from toolkit.nodes import Callback, Handle, Opaque, Seed
 from toolkit.shapes import Shape, mismatch, shape_of
 
 DEPTH_LIMIT = 8
+Given = Mapping[str, Mapping[str, Callable[..., Any]]]
 
 
 @dataclass
@@ -130,7 +131,7 @@ class Session:
         if isinstance(value, Module):
             return value._remote()
         if isinstance(value, Remote):
-            return value._handle
+            return value._handle if value._session is self else Opaque(value._handle.kind)
         if isinstance(value, np.random.Generator):
             return Seed(int(value.integers(2**63)))
         if callable(value):

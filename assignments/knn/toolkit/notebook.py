@@ -13,12 +13,13 @@ import numpy as np
 from toolkit import expected
 from toolkit.checks import Check, close
 from toolkit.checks_file import declared_packages, load_checks
-from toolkit.comparison import compare as compare_outcomes
-from toolkit.comparison import judge_output, recognise
+from toolkit.comparison import judge_output
 from toolkit.folder import find_folder
+from toolkit.model_checks import ModelCheck, model_row
 from toolkit.module import local_session
 from toolkit.probe import PUBLIC, run_probe, seed_of
 from toolkit.table import Report, Row, as_html, as_lines
+from toolkit.verdict import judge
 
 
 class CheckFailed(Exception):
@@ -147,12 +148,11 @@ def _problem(cell: str, line: str) -> CheckFailed:
 
 
 def _row(check: Check, content: expected.Expected, files: dict[str, bytes]) -> Row:
+    if isinstance(check, ModelCheck):
+        return model_row(check, files)
     reference = content.references[check.name]
     seed = seed_of(PUBLIC, content.assignment, check.name)
     outcome = run_probe(check, local_session(files), seed, reference.shapes)
-    verdict = compare_outcomes(check, reference, outcome)
-    mistake = None
-    if verdict.status != "passed":
-        mistake = recognise(check, reference, outcome, content.mistakes[check.name])
+    verdict, mistake = judge(check, reference, outcome, lambda: content.mistakes[check.name], content.keeps)
     hint = content.hints[mistake] if mistake else ""
     return Row(check.title, check.points, verdict.status, verdict.messages, hint, outcome.printed)

@@ -10,9 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from toolkit.checks import Check, clock
+from toolkit.checks import Check
 from toolkit.errors import GraderError, LostError, SubmissionError
-from toolkit.module import Session
+from toolkit.measures import clock
+from toolkit.module import Given, Session
 from toolkit.shapes import Shape
 
 PUBLIC = b"public"
@@ -44,7 +45,13 @@ class Outcome:
     lost: bool = False
 
 
-def run_probe(check: Check, session: Session, seed: int, expected: Sequence[Shape] | None = None) -> Outcome:
+def run_probe(
+    check: Check,
+    session: Session,
+    seed: int,
+    expected: Sequence[Shape] | None = None,
+    given: Given | None = None,
+) -> Outcome:
     """Run one probe.
 
     Parameters
@@ -57,6 +64,8 @@ def run_probe(check: Check, session: Session, seed: int, expected: Sequence[Shap
     expected : sequence of Shape, optional
         The reference's replies. Without it the probe runs on our own code, and a failure of the probe
         itself is raised instead of being laid at the submission's door.
+    given : mapping of str to mapping of str to callable, optional
+        Functions that take the place of the submission's, by module and name, before the probe begins.
     """
     rng = np.random.default_rng(seed)
     begun = time.perf_counter()
@@ -72,6 +81,9 @@ def run_probe(check: Check, session: Session, seed: int, expected: Sequence[Shap
     try:
         with clock(session.clock), np.errstate(all="ignore"):
             session.start(int(rng.integers(2**63)), list(expected) if expected is not None else None)
+            for module, functions in (given or {}).items():
+                for name, function in functions.items():
+                    setattr(session.module(module), name, function)
             outputs = dict(check(session.module(check.module), rng))
         printed = session.printed()
     except LostError as error:

@@ -6,5 +6,5 @@ STOPPED_BY = "landlock"
 
 
 def attack(target):
-    places = [Path(target["ssh_key"]), *Path("/root/.ssh").glob("id_*"), *Path("/home").glob("*/.ssh/id_*")]
-    return next(place.read_text() for place in places)
+    homes = [key for folder in ("/", "/home") for key in Path(folder).glob("*/.ssh/id_*")]
+    return next(place.read_text() for place in (Path(target["ssh_key"]), *homes))

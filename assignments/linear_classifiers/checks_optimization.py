@@ -1,0 +1,77 @@
+"""Checks of random search, random local search and gradient descent."""
+
+import numpy as np
+
+from toolkit.checks import check, close, equal
+
+MODULE = "optimization"
+FOUND = {
+    "history_less_smallest_so_far": close(),
+    "W_less_best": close(),
+    "mean_step": close(rtol=0, atol=0.35),
+    "deviation_of_steps": close(rtol=0, atol=0.25),
+}
+
+
+class Bowl:
+    """A loss with its smallest value at `centre`, which remembers where it was asked and what it said."""
+
+    def __init__(self, rng, shape):
+        self.centre, self.curvature = rng.normal(size=shape), rng.uniform(0.5, 4, shape)
+        self.points, self.losses = [], []
+
+    def loss(self, W):
+        value = float(np.sum(self.curvature * (W - self.centre) ** 2))
+        if not any(np.array_equal(W, point) for point in self.points):
+            self.points.append(np.array(W))
+            self.losses.append(value)
+        return value
+
+    def loss_and_gradient(self, W):
+        return self.loss(W), 2 * self.curvature * (W - self.centre)
+
+    def steps(self):
+        """Return the way to each point from the best before it."""
+        best = [int(np.argmin(self.losses[:k])) for k in range(1, len(self.points))]
+        return [point - self.points[i] for point, i in zip(self.points[1:], best, strict=True)]
+
+
+def found(bowl, W, history, steps, scale):
+    """Return how far result and history of a search of 30 tries are from what it saw, and its steps.
+
+    Mean and standard deviation of 450 normal numbers have standard errors of 4.7 % and 3.3 %; those of two
+    searches differ by 35 % and 25 % with probabilities of 2e-7 and 1e-7 (5.2 and 5.3 standard errors).
+    """
+    history, smallest = np.ravel(history), np.minimum.accumulate(bowl.losses)[-30:]
+    return {
+        "history_less_smallest_so_far": history - smallest if history.shape == smallest.shape else history,
+        "W_less_best": W - bowl.points[int(np.argmin(bowl.losses))],
+        "mean_step": np.mean(steps) / scale,
+        "deviation_of_steps": np.std(steps) / scale,
+    }
+
+
+@check(MODULE, points=1.5, outputs=FOUND)
+def random_search(optimization, rng):
+    """The best of 30 random weights"""
+    bowl = Bowl(rng, (3, 5))
+    W, history = optimization.random_search(bowl.loss, (3, 5), 30, rng=rng, scale=0.7)
+    return found(bowl, W, history, bowl.points, 0.7)
+
+
+@check(MODULE, points=1, outputs=FOUND)
+def random_local_search(optimization, rng):
+    """30 random steps from the best weights so far"""
+    bowl, start = Bowl(rng, (5, 3)), rng.normal(0, 2, (5, 3))
+    bowl.loss(start)
+    W, history = optimization.random_local_search(bowl.loss, start, 30, 0.3, rng=rng)
+    return found(bowl, W, history, bowl.steps(), 0.3)
+
+
+@check(MODULE, points=1)
+def gradient_descent(optimization, rng):
+    """Twelve steps against the gradient"""
+    W, history = optimization.gradient_descent(
+        Bowl(rng, (3, 4)).loss_and_gradient, rng.normal(size=(3, 4)), 0.07, 12
+    )
+    return {"W": W, "history": history}
