@@ -57,7 +57,8 @@ demo: $(READY) ## run a made-up class through the whole pipeline
 	$(PY) -m autograder demo
 
 test: $(READY) programs ## run the tests; ARGS="-k knn" passes options to pytest
-	$(PY) -m pytest --numprocesses $$(( $$(nproc) < 4 ? $$(nproc) + 1 : 4 )) --dist loadgroup $(ARGS)
+	$(PY) -m pytest --numprocesses $$(( $$(nproc) < 4 ? $$(nproc) + 1 : 4 )) --dist loadgroup \
+	  --no-loadscope-reorder $(ARGS)
 
 lint: $(READY) ## check style and types
 	$(PY) -m ruff check .

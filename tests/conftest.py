@@ -20,8 +20,23 @@ pytest_plugins = ["attackers", "commands", "transports"]
 hypothesis.settings.register_profile("project", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("project")
 
+LONGEST = "verify, two ways, pages, attacks in, attacks on, notebooks".split(", ")
+"""Groups of tests that take longest, which are started first so that no process has one left at the end."""
+
 # What is not installed is not downloaded either: tests go on with the stand-in.
 os.environ[OFFLINE] = "1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest groups first, then the files with slow tests, then the others."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+
+    def place(item: pytest.Item) -> tuple[int, bool]:
+        mark = item.get_closest_marker("xdist_group")
+        named = [i for i, name in enumerate(LONGEST) if mark and mark.args[0].startswith(name)]
+        return min(named, default=len(LONGEST)), item.path not in slow
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")

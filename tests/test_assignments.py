@@ -42,26 +42,23 @@ def verified(name: str) -> Verification:
         return verify(COURSE, name)
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=[pytest.param(n, marks=pytest.mark.xdist_group(f"verify {n}")) for n in NAMES])
 def report(request: pytest.FixtureRequest, data_installed: Path) -> Verification:
     return verified(request.param)
 
 
-@pytest.mark.xdist_group("verify")
 def test_verify_is_green(report):
     assert report.problems == [], as_text(report)
     assert (report.solution, report.stub) == (1.0, 0.0)
     assert set(report.trivial.values()) == {0.0}
-    assert all(m.lost and m.named for m in report.mistakes)
+    assert all(m.named and (m.lost or m.keeps) for m in report.mistakes)
 
 
-@pytest.mark.xdist_group("verify")
 def test_there_are_enough_checks_and_mistakes(report):
-    assert len(report.checks) >= 15
-    assert len(report.mistakes) >= 15
+    assert len(report.checks) >= 20
+    assert sum(not m.keeps for m in report.mistakes) >= 25
 
 
-@pytest.mark.xdist_group("verify")
 def test_every_mistake_scores_what_it_did(report):
     """A check that compares less than before changes some mistake's score.
 
@@ -73,7 +70,6 @@ def test_every_mistake_scores_what_it_did(report):
     assert scores == pytest.approx(expected["scores"], abs=1e-6)
 
 
-@pytest.mark.xdist_group("verify")
 def test_the_json_is_the_contract(report):
     (only,) = as_json([report])["assignments"]
     assert {"assignment", "solution", "stub", "checks", "mistakes"} <= only.keys()

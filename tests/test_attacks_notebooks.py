@@ -30,6 +30,8 @@ else:  # the settings in turn; of attacks on workers the last one of each topic 
     TRIED = [(name, *setting) for name, setting in zip(OWN, cycle(SETTINGS), strict=False)]
     TRIED += [(name, "B", USERS[-1]) for name in {kind: name for name, kind in SHARED.items()}.values()]
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks in notebooks")]
+
 PERMITTED = {"persistence/late_thread"}
 """A notebook may start threads; they end with it."""
 
@@ -129,7 +131,6 @@ def graders(python):
         grader.close()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("name", "level", "user"), TRIED)
 def test_an_attack_does_no_harm(graders, name, level, user):
     answer = graders(level, user).ask(name)
@@ -138,14 +139,12 @@ def test_an_attack_does_no_harm(graders, name, level, user):
     assert STOPPED.get(name.removeprefix("notebooks/"), "") in answer["said"]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("level", "user"), SETTINGS)
 def test_an_honest_notebook_runs_as_anywhere(graders, level, user):
     said = graders(level, user).ask(list(HONEST))
     assert dict(zip(HONEST, said, strict=True)) == HONEST
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("missing", "name"),
     [
@@ -163,7 +162,6 @@ def test_without_its_layer_an_attack_succeeds(graders, missing, name):
     assert graders("B", USERS[-1], missing).ask(name)["harm"]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("level", "AB")
 def test_a_grader_among_the_packages_is_hidden(python, level):
     installed = python[1] / f"{level}-installed" / "site-packages"

@@ -13,7 +13,7 @@ from payloads import NAMES, Payload, notebook, read
 
 from autograder.pages.exporters import GRADING, STILL, FeedbackExporter
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("attacks on pages")]
 
 POLICIES = {"feedback": STILL, "grading": GRADING.format(nonce="only-formgrader-knows")}
 RESOURCES = {"nbgrader": {"notebook": "tiny", "score": 0, "max_score": 1, "late_penalty": 0}}

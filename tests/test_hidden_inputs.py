@@ -65,6 +65,9 @@ WAYS = {
 CANARY = re.compile("|".join(map(re.escape, (*GIVEN, EXPECTED))))
 
 
+pytestmark = pytest.mark.xdist_group("hidden inputs")
+
+
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory, new_gradebook: Path) -> Course:
     """A course whose students try each way."""

@@ -197,9 +197,11 @@ def test_an_unknown_student_is_refused_where_nbgrader_refuses_one(course, api):
     assert not outcome["success"] and "No such student: ada" in outcome["log"]
 
 
-@pytest.fixture
-def feedback(course, api):
+@pytest.fixture(scope="module")
+def feedback(tmp_path_factory, new_gradebook):
     """The feedback page of a submission with hostile cells, a plot, an answer and a comment."""
+    course = make_released_course(tmp_path_factory.mktemp("feedback"), new_gradebook)
+    api = NbGraderAPI(CourseDirectory(config=course.config), config=course.config)
     notebook = student_notebook(course)
     image = "<img src=x onerror=alert(2)>"
     answer = f"Because $a < b$.\n\n<script>alert(1)</script>{image}\n\n[x](javascript:alert(3))"
@@ -227,6 +229,7 @@ def feedback(course, api):
     return (course.feedback / "ada" / "tiny" / "tiny.html").read_text()
 
 
+@pytest.mark.xdist_group("feedback")
 def test_feedback_shows_messages_hints_comments_and_pictures(feedback):
     assert ">Mean of each row</td>" in feedback
     assert ">Mean of one column (hidden check)</td>" in feedback
@@ -236,6 +239,7 @@ def test_feedback_shows_messages_hints_comments_and_pictures(feedback):
     assert "<mi>a</mi><mo>&lt;</mo><mi>b</mi>" in feedback
 
 
+@pytest.mark.xdist_group("feedback")
 def test_feedback_does_not_show_what_a_hidden_check_compares(feedback):
     row = feedback[feedback.index("Mean of one column (hidden check)") :]
     row = row[: row.index("</tr>")]
@@ -243,6 +247,7 @@ def test_feedback_does_not_show_what_a_hidden_check_compares(feedback):
     assert "average_of_one_column" not in feedback
 
 
+@pytest.mark.xdist_group("feedback")
 def test_feedback_runs_nothing_of_the_students(feedback):
     page = BeautifulSoup(feedback, "html.parser")
     assert not page.find_all(["iframe", "object", "embed", "svg"])

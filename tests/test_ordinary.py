@@ -15,6 +15,7 @@ from nbgrader.coursedir import CourseDirectory
 from released_course import make_released_course
 from tiny_course import graded, write_notebook
 
+from autograder import ordinary
 from autograder.collecting.collect import SubmissionError
 from autograder.confinement import notebook_level
 from autograder.confinement.finding import IsolationError
@@ -29,6 +30,8 @@ SHELL = {"kernelspec": {"name": "shell", "display_name": "S", "language": "bash"
 SOLVED = ["x = sum(map(int, open('numbers.txt').read().split()))", "y = x * x"]
 TESTS = ["assert x == 6", "### BEGIN HIDDEN TESTS\nassert y == 36\n### END HIDDEN TESTS"]
 
+pytestmark = pytest.mark.xdist_group("ordinary")
+
 
 @pytest.fixture(scope="module")
 def gradebook(tmp_path_factory, new_gradebook):
@@ -39,8 +42,14 @@ def gradebook(tmp_path_factory, new_gradebook):
     return first.root / "gradebook.db"
 
 
+@pytest.fixture(scope="module")
+def confinement():
+    return strongest_for_notebooks()
+
+
 @pytest.fixture
-def course(tmp_path, gradebook, monkeypatch):
+def course(tmp_path, gradebook, confinement, monkeypatch):
+    monkeypatch.setattr(ordinary, "strongest_for_notebooks", lambda accept_reduced: confinement)
     scratch = tmp_path / "temporary"
     scratch.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(scratch))
@@ -241,6 +250,7 @@ def test_without_isolation_nothing_is_run_unless_the_course_accepts_it(course, m
     monkeypatch.setattr(
         notebook_level, "notebook_weakness", lambda c, level: "too old" if c.landlock else found(c, level)
     )
+    monkeypatch.setattr(ordinary, "strongest_for_notebooks", strongest_for_notebooks)
     hand_in(course, "ada", "print('was run')\n" + SOLVED[0], SOLVED[1])
     outcome = autograde(course)
     assert not outcome["success"] and "Traceback" not in outcome["log"]

@@ -36,7 +36,7 @@ from autograder.pages.safe_html import clean_html
 from autograder.pages.safe_notebook import DRAWING, PICTURES, TEXTS
 from autograder.report import write_report
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("pages")]
 
 RAN = "document.documentElement.setAttribute('data-ran','{}')"
 IMAGE = f"<img src=x onerror={RAN}>"

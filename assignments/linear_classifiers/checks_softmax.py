@@ -2,6 +2,7 @@
 
 import numpy as np
 from checks import (
+    LOSS,
     LOSS_AND_GRADIENT,
     PENALTY,
     UNCHANGED,
@@ -68,7 +69,7 @@ def softmax_jacobian(softmax, rng):
     return {"jacobian": softmax.softmax_jacobian(rng.dirichlet(np.ones(5)))}
 
 
-@check(MODULE, points=1)
+@check(MODULE, points=1, outputs={"loss": LOSS})
 def softmax_gradients(softmax, rng):
     """Softmax loss of X W + b and its gradients for W, X and b"""
     W, X, y = linear_problem(rng, 8, 5, 3)

@@ -119,7 +119,9 @@ def _array(key: str, content: bytes, declared: tuple[int | str, ...], lengths: d
         else:
             fits = fits and length == wanted
     if not fits:
-        raise NpzError(f"{key} has the shape {_shown(shape)}, expected {_shown(declared)}")
+        names = [f"{name} from 1 to {DIMENSION_LIMIT:,}" for name in declared if isinstance(name, str)]
+        wanted = ", ".join([_shown(declared), *names])
+        raise NpzError(f"{key} has the shape {_shown(shape)}, expected {wanted}")
     if len(body) != int(np.prod(shape)) * np.dtype(kind).itemsize:
         raise NpzError(f"{key} has {len(body):,} bytes, too many or too few for its shape {_shown(shape)}")
     array = np.frombuffer(body, kind).reshape(shape, order="F" if fortran else "C")

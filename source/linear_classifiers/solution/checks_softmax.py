@@ -123,7 +123,7 @@ def softmax_naive_ten_classes(softmax, rng):
     return ten_classes(softmax.softmax_loss_naive, rng, 14, 6)
 
 
-@check(MODULE, points=0.5, cell="softmax_loss_naive")
+@check(MODULE, points=0.5, cell="softmax_loss_naive", outputs={"loss": LOSS})
 def softmax_naive_large_scores(softmax, rng):
     """Softmax loss with loops for scores around 10,000"""
     return large_scores(softmax.softmax_loss_naive, rng)
@@ -147,7 +147,7 @@ def softmax_vectorized_ten_classes(softmax, rng):
     return ten_classes(softmax.softmax_loss_vectorized, rng, 15, 7)
 
 
-@check(MODULE, points=0.5, cell="softmax_loss_vectorized")
+@check(MODULE, points=0.5, cell="softmax_loss_vectorized", outputs={"loss": LOSS})
 def softmax_vectorized_large_scores(softmax, rng):
     """Softmax loss without loops for scores around 10,000"""
     return large_scores(softmax.softmax_loss_vectorized, rng)
