@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import nbformat
@@ -16,6 +15,7 @@ from autograder.course import Course
 ROOT = Path(__file__).parent.parent
 COURSE = Course(ROOT)
 MINUTES = 3
+PATIENCE = 1_200  # seconds of waiting for a cell, on a machine that does other things, too
 NOTEBOOKS = [
     (name, path.stem)
     for name in COURSE.assignments_with_checks()
@@ -36,24 +36,26 @@ def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.xdist_group("notebooks")
 @pytest.mark.parametrize(("assignment", "notebook"), NOTEBOOKS)
 def test_the_notebook_runs_top_to_bottom(assignment, notebook, solved, data_installed, monkeypatch):
-    """Full size with FULL_SIZE=1, else on small slices; within three minutes and 1.5 GB when full."""
+    """Full size with FULL_SIZE=1, else on small slices; three minutes of CPU time and 1.5 GB must do."""
     monkeypatch.setenv("CIFAR10_FOLDER", str(data_installed))
     monkeypatch.setenv("PYTHONPATH", "")
     monkeypatch.setenv("SMALL_SLICES", "" if FULL_SIZE else "1")
     path = solved / assignment / f"{notebook}.ipynb"
     content = nbformat.read(path, as_version=4)
-    content.cells.append(nbformat.v4.new_code_cell(PEAK))
-    begun = time.monotonic()
+    content.cells.append(nbformat.v4.new_code_cell(USED))
     where = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(content, timeout=60 * MINUTES, resources=where).execute()
-    seconds = time.monotonic() - begun
-    peak = int("".join(output.text for output in content.cells.pop().outputs))
+    NotebookClient(content, timeout=PATIENCE, resources=where).execute()
+    peak, seconds = map(float, "".join(output.text for output in content.cells.pop().outputs).split())
     kept = ROOT / "build" / "notebooks" / assignment
     kept.mkdir(parents=True, exist_ok=True)
     nbformat.write(content, kept / path.name)
-    print(f"{assignment}/{notebook}: {seconds:.0f} s, {peak >> 20} MB")
+    print(f"{assignment}/{notebook}: {seconds:.0f} s of CPU time, {peak / 2**20:.0f} MB")
     assert peak < 1_500_000_000
     assert seconds < 60 * MINUTES
 
 
-PEAK = "import resource\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)"
+USED = """\
+import resource
+_used = resource.getrusage(resource.RUSAGE_SELF)
+print(_used.ru_maxrss * 1024, _used.ru_utime + _used.ru_stime)
+"""
