@@ -18,17 +18,24 @@ from autograder.training import our_models
 
 @dataclass(frozen=True)
 class MistakeReport:
-    """What became of one mistake: points lost on its check, named there, and the share of all points.
-
-    `keeps` is the share of the points that it must keep if it is a convention, 0 if it is wrong.
-    """
+    """What became of one mistake: points lost on its check, named there, and the share of all points."""
 
     name: str
     check: str
     lost: bool
     named: bool
     score: float
-    keeps: float = 0.0
+
+
+@dataclass(frozen=True)
+class ConventionReport:
+    """What became of one convention: the share of points it is to keep on its check, and of all points."""
+
+    name: str
+    check: str
+    keeps: float
+    named: bool
+    score: float
 
 
 @dataclass
@@ -40,6 +47,7 @@ class Verification:
     stub: float = 0.0
     checks: list[dict[str, Any]] = field(default_factory=list)
     mistakes: list[MistakeReport] = field(default_factory=list)
+    conventions: list[ConventionReport] = field(default_factory=list)
     trivial: dict[str, float] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
@@ -82,16 +90,18 @@ def verify(
 
 def as_json(reports: list[Verification]) -> dict[str, Any]:
     """Return the contract's JSON of several assignments."""
-    return {"assignments": [{**vars(r), "mistakes": [vars(m) for m in r.mistakes]} for r in reports]}
+    lists = ("mistakes", "conventions")
+    return {
+        "assignments": [{**vars(r), **{k: [vars(m) for m in getattr(r, k)] for k in lists}} for r in reports]
+    }
 
 
 def as_text(report: Verification) -> str:
     """Return one line that sums a verification up."""
-    wrong = [m for m in report.mistakes if not m.keeps]
-    lost, named = (sum(getattr(m, what) for m in wrong) for what in ("lost", "named"))
+    lost, named = (sum(getattr(m, what) for m in report.mistakes) for what in ("lost", "named"))
     scores = f"solution {report.solution:.0%}, stub {report.stub:.0%}, {len(report.checks)} checks"
-    mistakes = f"of {len(wrong)} mistakes {lost} lose points and {named} are named"
-    conventions = len(report.mistakes) - len(wrong)
+    mistakes = f"of {len(report.mistakes)} mistakes {lost} lose points and {named} are named"
+    conventions = len(report.conventions)
     accepted = f"; {conventions} other conventions are accepted" if conventions else ""
     return f"{report.assignment}: {scores}; {mistakes}{accepted}"
 
@@ -119,15 +129,17 @@ def _note_mistake(report: Verification, mistake: Mistake, checks: Mapping[str, C
         return
     lost, named = found.score < found.points, found.mistake == mistake.name
     keeps, share = mistake.keeps or 0.0, _share(checks.values())
-    report.mistakes.append(MistakeReport(mistake.name, mistake.check, lost, named, share, keeps))
     if keeps:
+        report.conventions.append(ConventionReport(mistake.name, mistake.check, keeps, named, share))
         report.problems += [
             f"convention {mistake.name} keeps {c.score:g} of {c.points:g} points on {c.name}: "
             f"{' '.join(c.messages)}"
             for c in checks.values()
             if c.score < round(keeps * c.points, 4) or (c is found and c.score > round(keeps * c.points, 4))
         ]
-    elif not lost:
+    else:
+        report.mistakes.append(MistakeReport(mistake.name, mistake.check, lost, named, share))
+    if not (lost or keeps):
         report.problems.append(f"mistake {mistake.name} loses nothing on {mistake.check}")
     if (lost or keeps) and not named:
         other = f"named {found.mistake}" if found.mistake else "not named"

@@ -51,12 +51,13 @@ def test_verify_is_green(report):
     assert report.problems == [], as_text(report)
     assert (report.solution, report.stub) == (1.0, 0.0)
     assert set(report.trivial.values()) == {0.0}
-    assert all(m.named and (m.lost or m.keeps) for m in report.mistakes)
+    assert all(m.lost and m.named for m in report.mistakes)
+    assert all(c.named for c in report.conventions)
 
 
 def test_there_are_enough_checks_and_mistakes(report):
     assert len(report.checks) >= 20
-    assert sum(not m.keeps for m in report.mistakes) >= 25
+    assert len(report.mistakes) >= 25
 
 
 def test_every_mistake_scores_what_it_did(report):
@@ -66,7 +67,11 @@ def test_every_mistake_scores_what_it_did(report):
     """
     expected = json.loads((RECORDED / f"{report.assignment}.json").read_text())
     checks = COURSE.assignment(report.assignment).checks()
-    scores = {m.name: m.score for m in report.mistakes if not isinstance(checks[m.check], ModelCheck)}
+    scores = {
+        m.name: m.score
+        for m in (*report.mistakes, *report.conventions)
+        if not isinstance(checks[m.check], ModelCheck)
+    }
     assert scores == pytest.approx(expected["scores"], abs=1e-6)
 
 
@@ -75,6 +80,7 @@ def test_the_json_is_the_contract(report):
     assert {"assignment", "solution", "stub", "checks", "mistakes"} <= only.keys()
     assert {"name", "points"} == only["checks"][0].keys()
     assert {"name", "check", "lost", "named", "score"} == only["mistakes"][0].keys()
+    assert all({"name", "check", "keeps", "named", "score"} == c.keys() for c in only["conventions"])
 
 
 @pytest.mark.parametrize("name", NAMES)
