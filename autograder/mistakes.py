@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.constants import constants
 from autograder.course import Assignment, CourseError
 from toolkit.trained_model import DATA_NAME, DATA_SHA256
 
@@ -91,14 +92,8 @@ def _load(file: Path, assignment: Assignment) -> Mistake:
     except SyntaxError as error:
         raise CourseError(f"{file}: line {error.lineno}: {error.msg}") from None
     hint = ast.get_docstring(tree)
-    constants: dict[str, Any] = {
-        node.targets[0].id: node.value.value
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        and isinstance(node.targets[0], ast.Name)
-        and isinstance(node.value, ast.Constant)
-    }
-    name, check, keeps = (constants.get(constant) for constant in ("MODULE", "CHECK", "KEEPS"))
+    declared = constants(tree)
+    name, check, keeps = (declared.get(constant) for constant in ("MODULE", "CHECK", "KEEPS"))
     if not (hint and isinstance(name, str) and isinstance(check, str)):
         raise CourseError(f"{file}: a mistake needs a docstring (the hint), MODULE and CHECK")
     if keeps is not None and not (isinstance(keeps, int | float) and 0 < keeps <= 1):

@@ -20,10 +20,10 @@ def main(context: click.Context, repeats: int, students: int) -> None:
 
 
 @main.command("calibration")
-@click.option("--runs", default=24, show_default=True, help="Trainings of each model.")
+@click.option("--runs", default=20, show_default=True, help="Trainings of each model.")
 @click.option("--model", default="", help="Only this one, such as best_svm.")
 def calibrate(runs: int, model: str) -> None:
-    """Train models as students do, and say how often a right one would miss full points (an hour or two)."""
+    """Train models as students do, and say how often a right one would miss full points (about an hour)."""
     rows = [
         calibration.as_row(found)
         for found in calibration.measure(runs, model, lambda line: click.echo(line, err=True))

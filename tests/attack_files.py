@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.constants import constants
 from autograder.mistakes import splice
 
 FOLDER = Path(__file__).parent / "attacks"
@@ -105,15 +106,9 @@ def load_attack(file: Path) -> Attack:
     """
     text = file.read_text(encoding="utf-8")
     tree = ast.parse(text)
-    constants = {
-        node.targets[0].id: node.value.value
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        and isinstance(node.targets[0], ast.Name)
-        and isinstance(node.value, ast.Constant)
-    }
+    declared = constants(tree)
     name = f"{file.parent.name}/{file.stem}"
-    tries, layer = ast.get_docstring(tree), constants.get("STOPPED_BY")
+    tries, layer = ast.get_docstring(tree), declared.get("STOPPED_BY")
     if not tries or layer not in LAYERS:
         raise ValueError(f"{name}: an attack needs a docstring and a STOPPED_BY from {', '.join(LAYERS)}")
     return Attack(
@@ -121,9 +116,9 @@ def load_attack(file: Path) -> Attack:
         text,
         tries,
         layer,
-        constants.get("MODULE", ""),
-        tuple(constants.get("CHECK", "").split()),
-        constants.get("SPOILS_ITS_WORKER", False),
-        constants.get("NEEDS_ROOT", False),
-        constants.get("NEEDS_CHANNEL", False),
+        declared.get("MODULE", ""),
+        tuple(declared.get("CHECK", "").split()),
+        declared.get("SPOILS_ITS_WORKER", False),
+        declared.get("NEEDS_ROOT", False),
+        declared.get("NEEDS_CHANNEL", False),
     )

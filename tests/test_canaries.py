@@ -52,7 +52,7 @@ def root() -> Iterator[Path]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("canaries")
+@pytest.mark.xdist_group("commands")
 def test_no_canary_appears_in_anything_written(root: Path, new_gradebook: Path, commands: Commands):
     course = make_released_course(root)
     secrets = {name: canary() for name in ("environment", "secret file", "reference", "other submission")}

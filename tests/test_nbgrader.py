@@ -316,6 +316,7 @@ def test_validate_says_what_check_says(course, api):
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("commands")
 def test_a_new_gradebook_is_complete_although_the_environment_is_not_on_the_path(course, nbgrader):
     (course.root / "gradebook.db").unlink()
     done = nbgrader("generate_assignment", "tiny", PATH="/usr/bin:/bin")
@@ -325,6 +326,7 @@ def test_a_new_gradebook_is_complete_although_the_environment_is_not_on_the_path
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("commands")
 def test_the_commands_grade_give_feedback_and_export(course, nbgrader):
     hand_in(course, student_notebook(course))
     for arguments in (["autograde", "tiny"], ["generate_feedback", "tiny"], ["export"]):
@@ -337,6 +339,7 @@ def test_the_commands_grade_give_feedback_and_export(course, nbgrader):
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("commands")
 def test_zip_collect_keeps_modules(course, nbgrader):
     archive = course.root / "downloaded" / "tiny" / "archive"
     archive.mkdir(parents=True)

@@ -22,7 +22,7 @@ from autograder.stubs import solved_module
 
 CONFIG = (Path(__file__).parent.parent / "nbgrader_config.py").read_text()
 
-pytestmark = pytest.mark.xdist_group("nbgrader release")
+pytestmark = pytest.mark.xdist_group("commands")
 
 
 @pytest.fixture
