@@ -23,9 +23,7 @@ LOSS_AND_GRADIENT = {
 }
 UNCHANGED = {
     "loss": LOSS,
-    "W_afterwards": close(guard=True),
-    "X_afterwards": close(guard=True),
-    "y_afterwards": close(guard=True),
+    "afterwards": close(guard=True),
 }
 PENALTY = {"penalty": close(), "penalty_gradient": close()}
 
@@ -62,9 +60,7 @@ def afterwards(function, W, X, y):
     (loss, _), (W_afterwards, X_afterwards, y_afterwards, _) = function.with_args(W, X, y, 0.0)
     return {
         "loss": loss,
-        "W_afterwards": W_afterwards,
-        "X_afterwards": X_afterwards,
-        "y_afterwards": y_afterwards,
+        "afterwards": {"W": W_afterwards, "X": X_afterwards, "y": y_afterwards},
     }
 
 
