@@ -95,6 +95,10 @@ class Course:
 
     root: Path
 
+    def __reduce__(self) -> tuple[type[Course], tuple[Path]]:
+        """Go to another process without what was read: with the configuration would come all of nbgrader."""
+        return Course, (self.root,)
+
     @property
     def source(self) -> Path:
         return self.root / "source"

@@ -13,8 +13,9 @@ from autograder.cells import row
 from autograder.collecting.collect import SubmissionError, check_student_id
 from autograder.course import Course, CourseError
 from autograder.grades import CellGrade, Grades, StudentGrades, read_grades
-from autograder.results import CheckResult, Result, write_atomically
+from autograder.results import CheckResult, Result
 from autograder.spreadsheet import Value, write_csv
+from toolkit.atomic import write_atomically
 from toolkit.table import clean
 
 POINTS_ROW = "Points Possible"

@@ -9,7 +9,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -71,15 +71,10 @@ def grade_all(tasks: Iterable[Task], jobs: int = 0) -> Iterator[Graded]:
     remaining = iter(tasks)
     with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_live_with_parent) as executor:
         ahead = itertools.islice(remaining, 2 * jobs)
-        waiting: deque[Future[Graded]] = deque(executor.submit(_grade, _light(task)) for task in ahead)
+        waiting: deque[Future[Graded]] = deque(executor.submit(_grade, task) for task in ahead)
         while waiting:
             yield waiting.popleft().result()
-            waiting.extend(executor.submit(_grade, _light(t)) for t in itertools.islice(remaining, 1))
-
-
-def _light(task: Task) -> Task:
-    """Return the task without what its course has read: with its configuration would come all of nbgrader."""
-    return replace(task, course=Course(task.course.root))
+            waiting.extend(executor.submit(_grade, task) for task in itertools.islice(remaining, 1))
 
 
 def _live_with_parent() -> None:

@@ -98,14 +98,12 @@ def _load(file: Path, assignment: Assignment) -> Mistake:
         raise CourseError(f"{file}: a mistake needs a docstring (the hint), MODULE and CHECK")
     if keeps is not None and not (isinstance(keeps, int | float) and 0 < keeps <= 1):
         raise CourseError(f"{file}: KEEPS = {keeps!r}, expected a share of the points, above 0 and at most 1")
-    module = assignment.solution / f"{name}.py"
-    if name in assignment.models:
-        return Mistake(file.stem, inspect.cleandoc(hint).replace("\n", " "), name, check, text)
-    if not module.is_file():
-        raise CourseError(f"{file}: MODULE names {name!r}, which {assignment.solution} does not have")
-    hint = inspect.cleandoc(hint).replace("\n", " ")
-    mistake = Mistake(file.stem, hint, name, check, text, keeps)
-    mistake.into(module.read_text(encoding="utf-8"))
+    mistake = Mistake(file.stem, inspect.cleandoc(hint).replace("\n", " "), name, check, text, keeps)
+    if name not in assignment.models:
+        module = assignment.solution / f"{name}.py"
+        if not module.is_file():
+            raise CourseError(f"{file}: MODULE names {name!r}, which {assignment.solution} does not have")
+        mistake.into(module.read_text(encoding="utf-8"))
     return mistake
 
 

@@ -22,7 +22,8 @@ from autograder.collecting.packages import PACKAGE
 from autograder.collecting.student_notebook import NotebookError, read_cells
 from autograder.course import Assignment, Course
 from autograder.gradebook import RecordError, Rows, assignment_cells, submission_rows
-from autograder.results import Result, write_atomically
+from autograder.results import Result
+from toolkit.atomic import write_atomically
 
 MARKER = ".recorded"
 NO_RESPONSE = "No response."

@@ -15,9 +15,9 @@ import numpy as np
 
 from autograder.attention import STAND_IN, needs
 from autograder.course import Course, CourseError
-from autograder.results import write_atomically
 from autograder.spreadsheet import Value, write_csv
 from autograder.tally import ENOUGH, ENOUGH_EACH, ClassTally, StudentTally, tally_class
+from toolkit.atomic import write_atomically
 from toolkit.table import clean, rich
 
 BINS = 10

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 import msgspec
 
 from autograder.course import Course
+from toolkit.atomic import write_atomically
 
 SCHEMA = 1
 
@@ -93,17 +92,3 @@ def write(course: Course, result: Result) -> Path:
         return file
     write_atomically(file, msgspec.json.format(msgspec.json.encode(result), indent=1) + b"\n")
     return file
-
-
-def write_atomically(file: Path, data: bytes) -> None:
-    """Replace a file's content in one step (temporary file beside it, then rename)."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            os.fchmod(stream.fileno(), 0o644)
-        os.replace(temporary, file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from autograder.results import write_atomically
+from toolkit.atomic import write_atomically
 from toolkit.table import clean
 
 FORMULA = ("=", "+", "-", "@")

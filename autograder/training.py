@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from autograder.course import Assignment, CourseError
 from autograder.references import read_modules
-from autograder.results import write_atomically
+from toolkit.atomic import write_atomically
 from toolkit.checks import Check
 from toolkit.data import load_cifar10
 from toolkit.installation import Installed

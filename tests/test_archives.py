@@ -15,8 +15,8 @@ import zlib
 import pytest
 
 from autograder.collecting.archives import Contents, read_archive
-from autograder.collecting.entries import ArchiveError, usable_path
-from autograder.collecting.zips import DIRECTORY_LIMIT
+from autograder.collecting.entries import usable_path
+from toolkit.strict_zip import DIRECTORY_LIMIT, ArchiveError
 
 MODULE_LIMIT = 1 << 20
 MB = 1 << 20

@@ -9,7 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from toolkit.gradient_check import GradientReport, check_gradient
+from toolkit.gradient_check import check_gradient
+from toolkit.gradient_report import GradientReport
 
 Function = Callable[[np.ndarray], float]
 

@@ -79,7 +79,7 @@ def distance_matrix(dists: ArrayLike) -> Figure:
     dists = np.asarray(dists)
     if dists.ndim != 2 or not dists.size:
         raise ValueError(f"dists has shape {dists.shape}, expected (num_test, num_train)")
-    with _figure(9, 4.5) as figure:
+    with styled_figure(9, 4.5) as figure:
         axis = figure.subplots()
         picture = axis.imshow(dists, cmap="cividis", aspect="auto")
         axis.grid(False)
@@ -109,7 +109,7 @@ def curves(
     window : int
         Draw each line as the running mean of so many values, over a faint line of the values.
     """
-    with _figure(9, 5) as figure:
+    with styled_figure(9, 5) as figure:
         axis = figure.subplots()
         for name, history in histories.items():
             y = np.asarray(history, float)
@@ -140,7 +140,7 @@ def error_bars(
         raise ValueError("accuracies is empty, expected something like {1: [0.25, 0.27], 3: [0.26, 0.24]}")
     choices = sorted(accuracies)
     folds = [np.array(accuracies[choice]) for choice in choices]
-    with _figure(9, 5) as figure:
+    with styled_figure(9, 5) as figure:
         axis = figure.subplots()
         every = np.repeat(choices, [len(values) for values in folds])
         axis.scatter(every, np.concatenate(folds), s=28, color=COLOURS[5], label="one fold")
@@ -179,7 +179,7 @@ def weights(W: ArrayLike, shape: tuple[int, ...] = (32, 32, 3), names: Sequence[
 
 
 @contextmanager
-def _figure(width: float, height: float, pad: float = 0.1) -> Iterator[Figure]:
+def styled_figure(width: float, height: float, pad: float = 0.1) -> Iterator[Figure]:
     """Make a figure in our style that is not shown a second time when the cell ends."""
     with plt.rc_context(STYLE):
         figure = plt.figure(figsize=(width, height))
@@ -192,7 +192,7 @@ def _grid(cells: Sequence[np.ndarray | None], columns: int, titles: Sequence[str
     """Show images row by row; None leaves a cell empty, and the first cells have titles."""
     columns = min(columns, len(cells))
     rows, titled = -(-len(cells) // columns), -(-len(titles) // columns)
-    with _figure(1.1 * columns, 1.1 * rows + 0.3 * titled, pad=0.04) as figure:
+    with styled_figure(1.1 * columns, 1.1 * rows + 0.3 * titled, pad=0.04) as figure:
         axes = figure.subplots(rows, columns, squeeze=False).ravel()
         for axis in axes:
             axis.set_axis_off()

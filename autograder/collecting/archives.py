@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from autograder.collecting.entries import (
-    ArchiveError,
     Budget,
     Entry,
     EntryError,
@@ -17,7 +16,8 @@ from autograder.collecting.entries import (
 )
 from autograder.collecting.strict_files import shown
 from autograder.collecting.tarballs import tar_entries
-from autograder.collecting.zips import opened_zip, zip_entry
+from autograder.collecting.zips import zip_entry
+from toolkit.strict_zip import ArchiveError, opened_zip
 
 ARCHIVE_LIMIT = 256 << 20
 ENTRY_LIMIT = 10_000

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from autograder.collecting.entries import STEP, ArchiveError, Budget, is_clutter, reported, usable_path
+from autograder.collecting.entries import STEP, Budget, is_clutter, reported, usable_path
 from autograder.collecting.strict_files import RefusedError, opened_file, opened_folder, shown
-from autograder.collecting.zips import opened_zip, zip_entry
+from autograder.collecting.zips import zip_entry
 from autograder.course import CourseError
+from toolkit.strict_zip import ArchiveError, opened_zip
 
 FILE_LIMIT = 256 << 20
 ENTRY_LIMIT = 200_000

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from toolkit.strict_zip import ArchiveError as ArchiveError
+from toolkit.strict_zip import ArchiveError
 
 PATH_LIMIT = 1_000
 PART_LIMIT = 255

@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 
 from autograder.collecting.archives import ARCHIVE_LIMIT, is_archive, read_archive
 from autograder.collecting.declared import MODULE_LIMIT, RELEASED, Declared, others, pick
-from autograder.collecting.entries import ArchiveError
 from autograder.collecting.packages import (
     PACKAGE,
     find_packages,
@@ -21,6 +20,7 @@ from autograder.collecting.packages import (
     without_package,
 )
 from autograder.collecting.strict_files import RefusedError, opened_file, opened_folder, read_file, shown
+from toolkit.strict_zip import ArchiveError
 
 ENTRY_LIMIT = 300
 ARCHIVES_OPENED = 3

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from autograder.collecting.collect import TIMESTAMP, SubmissionError, read_timestamp
 from autograder.collecting.download_files import DownloadedFile
-from autograder.collecting.entries import ArchiveError, EntryError, usable_path
+from autograder.collecting.entries import EntryError, usable_path
 from autograder.collecting.lms_names import Place
 from autograder.collecting.strict_files import HardLinkError, RefusedError, shown
+from toolkit.strict_zip import ArchiveError
 
 STUDENT_LIMIT = 512 << 20
 FILES_LIMIT = 2_000

@@ -11,7 +11,8 @@ from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from autograder.collecting.entries import STEP, ArchiveError, Budget, Entry
+from autograder.collecting.entries import STEP, Budget, Entry
+from toolkit.strict_zip import ArchiveError
 
 BLOCK = tarfile.BLOCKSIZE
 EXTENSION_LIMIT = 1 << 16

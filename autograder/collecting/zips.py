@@ -7,9 +7,7 @@ import zipfile
 from collections.abc import Iterator
 
 from autograder.collecting.entries import STEP, Budget, Entry, EntryError
-from toolkit.strict_zip import DIRECTORY_LIMIT as DIRECTORY_LIMIT
 from toolkit.strict_zip import ENCRYPTED, ArchiveError
-from toolkit.strict_zip import opened_zip as opened_zip
 
 UTF8_NAME = 0x800
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

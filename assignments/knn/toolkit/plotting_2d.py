@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
-from toolkit.plotting import COLOURS, _figure
+from toolkit.plotting import COLOURS, styled_figure
 
 MARKERS = "os^DvP*"
 BORDER = 0.15
@@ -192,7 +192,7 @@ def _drawing_on(axis: Axes | None) -> Iterator[Axes]:
     if axis is not None:
         yield axis
         return
-    with _figure(7, 5.5) as figure:
+    with styled_figure(7, 5.5) as figure:
         yield figure.subplots()
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from toolkit.atomic import write_atomically
 from toolkit.installation import Installed, installed
 from toolkit.strict_npz import NpzError, Shapes, read_npz
 
@@ -63,10 +62,9 @@ def save_model(name: str, **arrays: np.ndarray) -> Path:
     data = installed()
     if data is None:
         raise ModelError(f"{name}: no images are installed that it could be trained on; call load_cifar10()")
-    folder = model_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    write_atomically(folder / name, packed(name, arrays, data))
-    return folder / name
+    file = model_folder() / name
+    write_atomically(file, packed(name, arrays, data))
+    return file
 
 
 def packed(name: str, arrays: Mapping[str, np.ndarray], data: Installed) -> bytes:
@@ -121,16 +119,3 @@ def model_folder() -> Path:
     if (here / "solution" / "checks.py").is_file():
         return here.parent.parent / "build" / "models" / here.name
     return here
-
-
-def write_atomically(file: Path, data: bytes) -> None:
-    """Replace a file's content in one step."""
-    descriptor, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

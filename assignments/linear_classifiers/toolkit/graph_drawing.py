@@ -13,12 +13,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 
-from toolkit.plotting import COLOURS, STYLE
+from toolkit.plotting import COLOURS, styled_figure
 
 FORWARD, BACK = COLOURS[:2]
 STEP = 1e-5
@@ -168,10 +167,8 @@ def _layout(graph: Graph) -> dict[str, Place]:
 
 def _axis(at: Mapping[str, Place]) -> Axes:
     columns, rows = zip(*at.values(), strict=True)
-    with plt.rc_context(STYLE):
-        size = (1.25 * (max(columns) - min(columns)) + 2.5, 1.3 * (max(rows) - min(rows)) + 1.6)
-        figure = plt.figure(figsize=size, layout="constrained")
-        plt.close(figure)
+    width, height = 1.25 * (max(columns) - min(columns)) + 2.5, 1.3 * (max(rows) - min(rows)) + 1.6
+    with styled_figure(width, height) as figure:
         return figure.subplots()
 
 

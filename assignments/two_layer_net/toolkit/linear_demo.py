@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike
 
-from toolkit.plotting import COLOURS, _figure
+from toolkit.plotting import COLOURS, styled_figure
 from toolkit.plotting_2d import decision_regions
 
 Loss = Callable[[np.ndarray, np.ndarray, np.ndarray, float], tuple[float, np.ndarray]]
@@ -139,7 +139,7 @@ def draw(learner: Learner, plane: Axes, bars: Axes) -> None:
 
 def overview(losses: Mapping[str, Loss], X: np.ndarray, y: np.ndarray) -> Figure:
     """Return a figure of the start, and of what 100 steps do with each of the losses."""
-    with _figure(5 * (1 + len(losses)), 8) as figure:
+    with styled_figure(5 * (1 + len(losses)), 8) as figure:
         axes = figure.subplots(2, 1 + len(losses), height_ratios=(1.6, 1), squeeze=False)
         draw(Learner(losses, X, y), *axes[:, 0])
         axes[0, 0].set_title(f"at the start\n{axes[0, 0].get_title()}")
@@ -200,7 +200,7 @@ class Controls:
             self._draw()
 
     def _draw(self) -> None:
-        with _figure(11, 5) as figure:
+        with styled_figure(11, 5) as figure:
             draw(self.learner, *figure.subplots(1, 2, width_ratios=(1.2, 1)))
             file = io.BytesIO()
             figure.savefig(file, dpi=80)
