@@ -23,11 +23,14 @@ CROSSING = 5.0  # times as long if callees are answered by another process
 
 
 class Attempts:
-    """The workers of one submission; use it as a context manager, so that none is left behind."""
+    """The workers of one submission; use it as a context manager, so that none is left behind.
+
+    Modules that students are given complete are ours, whatever was handed in under their names.
+    """
 
     def __init__(self, references: References, submission: Submission) -> None:
         self.references = references
-        self.files = submission.files
+        self.files = {**submission.files, **references.given}
         self.shared: Worker | None = None
         self.hung_modules: dict[str, Outcome] = {}
         self.hung_cells: set[str] = set()

@@ -126,7 +126,10 @@ def _repeated_ids(cells: Sequence[Cell]) -> Iterator[str]:
 def _points_that_differ(checks: Sequence[Check], cells: Sequence[Cell]) -> Iterator[str]:
     points: dict[str, float] = {}
     for check in checks:
-        points[check.cell] = points.get(check.cell, 0.0) + check.points
+        points[check.cell] = points.get(check.cell, 0.0) + (0.0 if check.optional else check.points)
+    core, extra = ({check.cell for check in checks if check.optional == kind} for kind in (False, True))
+    for name in sorted(core & extra):
+        yield f"checks.py: some of the cell {name!r} are optional, others are not; give each kind a cell"
     graded = {cell.grade_id: cell for cell in cells if cell.is_check}
     for name in sorted(points.keys() - graded.keys()):
         yield f"checks.py: no notebook has an autograded code cell with the grade_id {name!r}"

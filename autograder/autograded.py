@@ -98,7 +98,7 @@ def _check_outputs(checks: list[CheckResult]) -> list[dict[str, Any]]:
     """Return the table of results, and the score in the form in which nbgrader reads partial credit."""
     if not checks:
         return []
-    score = round(float(sum(check.score for check in checks)), 4)
+    score = round(float(sum(check.score for check in checks if not check.optional)), 4)
     table = {"text/html": as_html(checks), "text/plain": as_text(checks)}
     value = {"text/plain": repr(score)}
     return [

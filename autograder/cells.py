@@ -24,4 +24,6 @@ def row(check: CheckResult) -> Row:
     """
     title = f"{check.title} (hidden check)" if check.hidden else check.title
     messages = () if check.hidden else tuple(check.messages)
-    return Row(title, check.points, check.status, messages, check.hint or "", score=check.score)
+    return Row(
+        title, check.points, check.status, messages, check.hint or "", score=check.score, extra=check.optional
+    )

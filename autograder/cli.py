@@ -161,15 +161,16 @@ def grade(
 
 @main.command()
 @click.argument("name", metavar="ASSIGNMENT")
+@click.option("--names", is_flag=True, help="Show students' ids on leaderboards instead of pseudonyms.")
 @course_option
-def report(name: str, root: Path | None) -> None:
-    """Write reports/<assignment>/index.html and results.csv for the instructor."""
+def report(name: str, names: bool, root: Path | None) -> None:
+    """Write reports/<assignment>/index.html and results.csv for the instructor, and a leaderboard."""
     from autograder.report import write_report
 
     with one_clear_line():
         course = open_course(root)
         choose(course, (name,))
-        click.echo(write_report(course, name))
+        click.echo(write_report(course, name, names))
 
 
 @main.command()

@@ -10,7 +10,7 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from toolkit.checks import Check
-from toolkit.checks_file import declared_packages, is_checks, load_checks
+from toolkit.checks_file import declared_origins, declared_packages, is_checks, load_checks
 from toolkit.model_checks import ModelCheck
 
 CONFIG = "nbgrader_config.py"
@@ -81,6 +81,16 @@ class Assignment:
         """Packages besides NumPy that its modules may import: `PACKAGES` in `checks.py`."""
         try:
             return declared_packages(self.checks_path.read_text("utf-8"))
+        except (OSError, SyntaxError, ValueError) as error:
+            raise CourseError(f"{self.checks_path}: {error}") from None
+
+    @property
+    def origins(self) -> dict[str, str]:
+        """Names under which CS231n's public assignments keep modules, by ours: `CS231N` in `checks.py`."""
+        if not self.has_checks:
+            return {}
+        try:
+            return declared_origins(self.checks_path.read_text("utf-8"))
         except (OSError, SyntaxError, ValueError) as error:
             raise CourseError(f"{self.checks_path}: {error}") from None
 

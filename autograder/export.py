@@ -147,7 +147,7 @@ def _check_test(check: CheckResult) -> dict[str, Any]:
     test = {
         "name": clean(check.title),
         "score": check.score,
-        "max_score": check.points,
+        "max_score": 0.0 if check.optional else check.points,
         "output": clean("\n".join(lines)),
         "visibility": "after_published" if check.hidden else "visible",
     }

@@ -15,6 +15,7 @@ from autograder.collecting.collect import Submission
 from autograder.confinement.finding import strongest
 from autograder.confinement.zygote import Zygote
 from autograder.course import Assignment, Course, CourseError
+from autograder.leaderboard import pseudonym
 from autograder.references import References, data_for
 from autograder.results import CheckResult, Result
 from autograder.seeds import Seeds
@@ -86,7 +87,7 @@ class Grader:
             isolation=self.zygote.confinement.level,
             dataset=self.dataset,
             score=round(sum(c.score for c in checks), 4),
-            max_score=round(sum(c.points for c in checks), 4),
+            max_score=round(sum(c.points for c in checks if not c.optional), 4),
             seconds=round(time.perf_counter() - begun, 4),
             checks=checks,
             problems=list(submission.problems),
@@ -106,6 +107,10 @@ class Grader:
         try:
             if isinstance(check, ModelCheck):
                 verdict, mistake = self.models.judge(check, submission.models.get(check.module), attempts)
+                if check.optional and verdict.accuracy is not None:
+                    alias = pseudonym(self.seeds, self.assignment.name, submission.student)
+                    said = f"on the leaderboard you are called {alias}"
+                    verdict = replace(verdict, messages=(*verdict.messages, said))
                 return self._result(check, verdict, mistake, Outcome({}))
             outcome = attempts.attempt(check)
             verdict, mistake = self._judge(check, outcome)
@@ -156,6 +161,9 @@ class Grader:
             messages=[clean(line[:MESSAGE_LIMIT]) for line in verdict.messages],
             seconds=round(outcome.seconds, 4),
             hidden=check.hidden,
+            optional=check.optional,
+            accuracy=verdict.accuracy,
+            images=verdict.images,
         )
 
 

@@ -167,13 +167,18 @@ def _save(
 
 
 def _grade(rows: Rows, result: Result, notebooks: dict[str, _Notebook]) -> None:
-    """Set the scores: of check cells the result's, of unchanged answers 0, of other answers none."""
-    scores = result.cell_scores()
+    """Set the scores: of check cells the result's, of unchanged answers 0, of other answers none.
+
+    A cell of optional checks has a maximum of 0: what it earns is nbgrader's extra credit.
+    """
+    scores, extra = result.cell_scores(), result.extra_cells
     for name, pairs in rows.grades.items():
         notebook = notebooks[name]
         for cell, grade in pairs:
             if cell.name in scores and cell.cell_type == "code":
                 grade.auto_score = min(max(scores[cell.name], 0.0), cell.max_score)
+                if cell.name in extra:
+                    grade.extra_credit = max(scores[cell.name], 0.0)
             elif notebook.missing:
                 grade.auto_score, grade.needs_manual_grade = 0.0, False
                 continue

@@ -10,6 +10,7 @@ from autograder.confinement.levels import LEVELS
 from autograder.confinement.remote import Worker
 from autograder.confinement.zygote import Zygote
 from autograder.course import Assignment, CourseError
+from autograder.markers import SOLUTION, find_regions
 from autograder.mistakes import Mistake, load_mistakes, with_mistake
 from autograder.seeds import PUBLIC_SEEDS, Seeds
 from toolkit import expected
@@ -30,7 +31,7 @@ class References:
 
     They run in this process, or – checks that run `alone`, for their CPU time or memory – in a worker
     that holds nothing else. A check's outcomes are made when first asked for. Checks of trained models, which
-    run nothing, are apart, in `models`.
+    run nothing, are apart, in `models`. `given` are the modules that students get complete.
     """
 
     assignment: Assignment
@@ -41,6 +42,7 @@ class References:
     mistakes: list[Mistake] = field(init=False)
     keeps: dict[str, float] = field(init=False)
     files: dict[str, bytes] = field(init=False)
+    given: dict[str, bytes] = field(init=False)
     _references: dict[str, Outcome] = field(default_factory=dict)
     _mistakes: dict[str, dict[str, Outcome]] = field(default_factory=dict)
 
@@ -51,7 +53,13 @@ class References:
         self.mistakes = load_mistakes(self.assignment)
         self.keeps = {m.name: m.keeps for m in self.mistakes if m.keeps}
         self.files = read_modules(self.assignment.hidden / "reference")
-        self._given = read_modules(self.assignment.solution)
+        self._solution = read_modules(self.assignment.solution)
+        checked = {f"{check.module}.py" for check in declared.values()}
+        self.given = {
+            name: data
+            for name, data in self._solution.items()
+            if name not in checked and not find_regions(data.decode(), name, [SOLUTION])
+        }
 
     def seed(self, check: Check) -> int:
         """Return the seed of the check's inputs."""
@@ -88,7 +96,7 @@ class References:
                 (m for m in own if m.check == check.name or not check.alone),
                 key=lambda m: m.check != check.name,
             )
-            outcomes = {m.name: self._run(check, with_mistake(self._given, m), reference) for m in own}
+            outcomes = {m.name: self._run(check, with_mistake(self._solution, m), reference) for m in own}
             self._mistakes[check.name] = {
                 name: outcome
                 for name, outcome in outcomes.items()

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import jinja2
 import numpy as np
 
 from autograder.attention import STAND_IN, needs
 from autograder.course import Course, CourseError
+from autograder.leaderboard import Place, leaderboard
+from autograder.rendering import rendered
+from autograder.seeds import course_seeds
 from autograder.spreadsheet import Value, write_csv
 from autograder.tally import ENOUGH, ENOUGH_EACH, ClassTally, StudentTally, tally_class
 from toolkit.atomic import write_atomically
-from toolkit.table import clean, rich
 
 BINS = 10
-# Nothing runs, nothing is loaded and nothing is sent, not even if something should get past the escaping.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STATUSES = {
     "passed": ("✓", "passed"),
     "partial": ("◐", "partly right"),
@@ -45,8 +44,11 @@ class Summary:
     bars: tuple[int, ...]
 
 
-def write_report(course: Course, assignment_name: str) -> Path:
+def write_report(course: Course, assignment_name: str, names: bool = False) -> Path:
     """Write `reports/<assignment>/index.html` and `results.csv`, and return the page's path.
+
+    If there is a challenge, also `leaderboard.html`, which can be shown to the class: models are listed under
+    pseudonyms unless `names` are asked for.
 
     Raises
     ------
@@ -63,34 +65,28 @@ def write_report(course: Course, assignment_name: str) -> Path:
         )
     folder = course.reports / assignment.name
     write_csv(folder / "results.csv", _header(tally), (_row(tally, s) for s in tally.students))
+    boards = _boards(course, tally, names)
+    if boards:
+        shown = rendered("leaderboard.html.j2", assignment=tally.assignment, boards=boards, statuses=STATUSES)
+        write_atomically(folder / "leaderboard.html", shown.encode())
     page = folder / "index.html"
-    write_atomically(page, render(course, tally).encode())
+    write_atomically(page, render(course, tally, boards).encode())
     return page
 
 
-def render(course: Course, tally: ClassTally) -> str:
-    """Return the page; whatever it shows is stripped of control characters and escaped."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        finalize=lambda value: clean(value) if type(value) is str else value,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["number"] = _number
-    environment.filters["rich"] = rich
-    environment.filters["decimals"] = lambda value: "–" if value is None else f"{value:.2f}".replace("-", "−")
-    return environment.get_template("report.html.j2").render(
+def render(course: Course, tally: ClassTally, boards: Mapping[str, Sequence[Place]] | None = None) -> str:
+    """Return the page; `boards` are the leaderboards to show, by the title of their check."""
+    return rendered(
+        "report.html.j2",
         tally=tally,
         summary=summarize(tally),
         needs=needs(course, tally),
         mistakes=sorted(tally.mistakes.values(), key=lambda m: (-m.students, m.name)),
+        boards=boards or {},
         students=_students(course, tally),
         statuses=STATUSES,
         enough=(ENOUGH, ENOUGH_EACH),
         stand_in=STAND_IN in tally.dataset,
-        policy=POLICY,
         written=_moment(datetime.now(UTC)),
         graded=_moment(datetime.fromtimestamp(tally.graded_at, UTC)),
     )
@@ -111,6 +107,16 @@ def summarize(tally: ClassTally) -> Summary | None:
         full=int((scores >= tally.max_score - 1e-9).sum()),
         bars=tuple(np.bincount(bins, minlength=BINS).tolist()),
     )
+
+
+def _boards(course: Course, tally: ClassTally, names: bool) -> dict[str, list[Place]]:
+    """Return the leaderboards by the titles of their checks."""
+    seeds = course_seeds(course.root) if tally.challenges else None
+    return {
+        tally.checks[name].check.title: leaderboard(entries, tally.assignment, seeds, names)
+        for name, entries in tally.challenges.items()
+        if seeds
+    }
 
 
 def _students(course: Course, tally: ClassTally) -> Iterator[dict[str, Any]]:
@@ -138,11 +144,6 @@ def _row(tally: ClassTally, student: StudentTally) -> list[Value]:
     for name in tally.checks:
         row += [student.points.get(name), student.statuses.get(name)]
     return row
-
-
-def _number(value: float | None, digits: int = 2) -> str:
-    """Return a number with at most so many digits after the point, and a proper minus sign."""
-    return "–" if value is None else f"{round(value, digits) + 0.0:g}".replace("-", "−")
 
 
 def _moment(moment: datetime) -> str:

@@ -16,7 +16,9 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     """What one check says of one submission.
 
     `messages` name what differs; `mistake` and `hint` the cause, when it was recognised. All of it is
-    plain text of which parts come from the submission: escape it before it enters a page.
+    plain text of which parts come from the submission: escape it before it enters a page. What an `optional`
+    check earns is extra credit: part of the score, but not of the maximum. `accuracy` is that of a trained
+    model on so many `images` that are not given out.
     """
 
     name: str
@@ -31,6 +33,9 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     messages: list[str] = []
     seconds: float = 0.0
     hidden: bool = False
+    optional: bool = False
+    accuracy: float | None = None
+    images: int = 0
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +71,11 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         for c in self.checks:
             scores[c.cell] = round(scores.get(c.cell, 0.0) + c.score, 4)
         return scores
+
+    @property
+    def extra_cells(self) -> set[str]:
+        """Names of the cells whose points are extra credit."""
+        return {c.cell for c in self.checks if c.optional}
 
 
 def path(course: Course, assignment: str, student: str) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from autograder import results
 from autograder.course import Course
+from autograder.leaderboard import Entry
 from autograder.results import CheckResult, Result
 
 ENOUGH = 20
@@ -99,7 +100,11 @@ class StudentTally:
 
 @dataclass
 class ClassTally:
-    """What the results of a class add up to; `unreadable` names the files that are no results of it."""
+    """What the results of a class add up to.
+
+    `unreadable` names the files that are no results of it; `challenges` are the models of
+    optional checks, by check.
+    """
 
     assignment: str
     max_score: float = 0.0
@@ -112,6 +117,7 @@ class ClassTally:
     grader: Counter[str] = field(default_factory=Counter)
     unreadable: list[str] = field(default_factory=list)
     graded_at: float = 0.0
+    challenges: dict[str, list[Entry]] = field(default_factory=dict)
 
     def add(self, result: Result) -> None:
         """Take one more result into account."""
@@ -141,6 +147,9 @@ class ClassTally:
             tally.failed_for.append(result.student)
             return
         tally.score += check.score
+        if check.optional and check.accuracy is not None:
+            entry = Entry(result.student, check.accuracy, check.images)
+            self.challenges.setdefault(check.name, []).append(entry)
         if not result.broken:
             tally.correlation.add(check.status == "passed", result.score - check.score)
         if check.mistake:

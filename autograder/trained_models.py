@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -88,16 +88,15 @@ class TrainedModels:
         if not model.is_of(self.data):
             raise CourseError(_other_data(check, model, self.data))
         target = self._target(check)
-        share, said = self._score(check, model.arrays, target)
-        if share < 1 and check.features:
-            own, own_said = self._own_features(check, model.arrays, attempts)
-            share, said = (own, own_said) if own > share else (share, said)
-        if share == 1:
-            return Verdict("passed", share, (said,)), None
-        mistake = self._recognise(check, model.arrays, target, share)
-        return Verdict("partial" if share else "failed", share, (said,)), mistake
+        verdict = self._score(check, model.arrays, target)
+        if verdict.share < 1 and check.features:
+            own = self._own_features(check, model.arrays, attempts)
+            verdict = own if own and own.share > verdict.share else verdict
+        if verdict.share == 1:
+            return verdict, None
+        return verdict, self._recognise(check, model.arrays, target, verdict.share)
 
-    def _score(self, check: ModelCheck, arrays: Arrays, target: Target) -> tuple[float, str]:
+    def _score(self, check: ModelCheck, arrays: Arrays, target: Target) -> Verdict:
         accuracy = check.accuracy(arrays, target.inputs, target.labels)
         share = target.share(accuracy)
         said = f"right on {accuracy:.1%} of {len(target.labels):,} images that are not given out"
@@ -106,20 +105,21 @@ class TrainedModels:
         spread = np.sqrt(target.chance * (1 - target.chance) / len(target.labels))
         if accuracy < target.chance + 3 * spread:
             said += f"; guessing gives {target.chance:.0%}: are these the weights after training?"
-        return share, said
+        status = "passed" if share == 1 else "partial" if share else "failed"
+        return Verdict(status, share, (said,), accuracy, len(target.labels))
 
-    def _own_features(self, check: ModelCheck, arrays: Arrays, attempts: Attempts) -> tuple[float, str]:
+    def _own_features(self, check: ModelCheck, arrays: Arrays, attempts: Attempts) -> Verdict | None:
         """Score with the submission's own features, which cost points elsewhere if they are wrong."""
         target = self._target(check, FEATURES)
         outcome = attempts.attempt(check.extraction(self.hidden.images[:FEATURES]))
         features = (outcome.outputs or {}).get("features")
         if not isinstance(features, np.ndarray) or features.shape != target.inputs.shape:
-            return 0.0, ""
+            return None
         if np.allclose(features, target.inputs, atol=SAME):
-            return 0.0, ""
+            return None
         own = Target(features, target.labels, target.chance, target.reference, target.enough)
-        share, said = self._score(check, arrays, own)
-        return share, f"with your own features: {said}"
+        verdict = self._score(check, arrays, own)
+        return replace(verdict, messages=(f"with your own features: {verdict.messages[0]}",))
 
     def _target(self, check: ModelCheck, count: int | None = None) -> Target:
         assert self.data

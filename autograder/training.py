@@ -19,6 +19,7 @@ from toolkit.data import load_cifar10
 from toolkit.installation import Installed
 from toolkit.model_checks import VALIDATION, ModelCheck
 from toolkit.modules import Modules
+from toolkit.strict_npz import alternatives
 from toolkit.trained_model import ModelError, packed, read_model
 
 FOLDER = "trained"
@@ -116,7 +117,7 @@ def _trained(
 def _zeros(check: ModelCheck) -> dict[str, np.ndarray]:
     return {
         name: np.zeros([length if isinstance(length, int) else 1 for length in shape])
-        for name, shape in check.shapes.items()
+        for name, shape in alternatives(check.shapes)[0].items()
     }
 
 

@@ -138,7 +138,7 @@ def never_wrong(references: References, check: Check, outputs: list[str]) -> lis
     for mistake in sorted(references.mistakes, key=lambda m: m.check != check.name):
         others = not check.alone and (mistake.module == check.module or mistake.keeps)
         if outputs and (mistake.check == check.name or others):
-            outcome = references._run(check, with_mistake(references._given, mistake), reference)
+            outcome = references._run(check, with_mistake(references._solution, mistake), reference)
             if compare(check, reference, outcome).status != "passed":
                 outputs = [o for o in outputs if not is_wrong(check, o, reference, outcome)]
     return outputs

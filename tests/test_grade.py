@@ -713,3 +713,12 @@ def test_the_fingerprint_changes_with_what_a_result_depends_on(course, tmp_path)
         file.write_text(file.read_text() + "\n# changed\n")
         found.append(fingerprint())
     assert len(set(found)) == len(found)
+
+
+def test_modules_that_students_are_given_are_ours_whatever_was_handed_in(tmp_path):
+    course = make_course(tmp_path)
+    uses = "def spread(X):\n    import given\n\n    return given.double(np.max(X) - np.min(X)) / 2\n"
+    right = MODULE.split("def spread")[0] + uses
+    with Grader(course.assignment("tiny"), Seeds(b"given")) as grader:
+        for given in ("def double(x):\n    return 3 * x\n", "syntax error", None):
+            assert grader.grade(submission(right, given)).score == 4.5

@@ -12,8 +12,11 @@ import pytest
 
 from autograder import results
 from autograder.course import Course, CourseError
-from autograder.report import POLICY, summarize, write_report
+from autograder.leaderboard import Entry, leaderboard, pseudonym
+from autograder.rendering import POLICY
+from autograder.report import summarize, write_report
 from autograder.results import CheckResult, Result
+from autograder.seeds import Seeds, course_seeds
 from autograder.tally import Correlation, tally_class
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
@@ -234,8 +237,47 @@ def test_a_report_replaces_the_old_one_in_one_step(course: Course, monkeypatch: 
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr("autograder.results.os.replace", fail)
+    monkeypatch.setattr("toolkit.atomic.os.replace", fail)
     with pytest.raises(OSError, match="disk full"):
         write_report(course, "knn")
     assert page.read_bytes() == before
     assert sorted(p.name for p in page.parent.iterdir()) == ["index.html", "results.csv"]
+
+
+def model(accuracy: float) -> CheckResult:
+    return checked("best_model", "passed", optional=True, accuracy=accuracy, images=2_500)
+
+
+def test_a_challenge_is_ranked_under_pseudonyms_that_only_the_course_can_tell(course: Course) -> None:
+    for student, accuracy in (("ada", 0.55), ("bob", 0.53), ("cyd", 0.53), ("dan", 0.48)):
+        write(course, student, model(accuracy))
+    write(course, "eve", checked("plain", "passed"))
+    page = write_report(course, "knn").parent / "leaderboard.html"
+    shown = text(page)
+    seeds = course_seeds(course.root)
+    aliases = [pseudonym(seeds, "knn", student) for student in ("ada", "bob", "cyd", "dan")]
+    places = [shown.index(f"{rank} {alias}") for rank, alias in zip((1, 2, 2, 4), aliases, strict=True)]
+    assert places[0] < min(places[1:3]) < max(places[1:3]) < places[3]
+    assert "55.0 ± 1.0 %" in shown
+    assert not any(name in shown for name in ("ada", "bob", "cyd", "dan", "eve"))
+    assert aliases != [pseudonym(Seeds(b"another"), "knn", s) for s in ("ada", "bob", "cyd", "dan")]
+    assert shown.split("Leaderboard:")[1][:200] in text(page.with_name("index.html"))
+
+
+def test_leaderboards_show_ids_where_they_are_asked_for(course: Course) -> None:
+    write(course, "ada", model(0.5))
+    assert "1 ada 50.0" in text(write_report(course, "knn", names=True).with_name("leaderboard.html"))
+
+
+def test_models_of_which_chance_may_make_the_difference_are_marked_as_near() -> None:
+    entries = [Entry("far", 0.50, 2_500), Entry("near", 0.53, 2_500), Entry("best", 0.55, 2_500)]
+    places = leaderboard(entries, "knn", Seeds(b"a secret"), names=True)
+    assert [(p.who, p.near) for p in places] == [("best", True), ("near", True), ("far", False)]
+    assert leaderboard([], "knn", Seeds(b"a secret")) == []
+
+
+def test_without_a_challenge_there_is_no_leaderboard(course: Course) -> None:
+    write(course, "ada", checked("plain", "passed"))
+    page = write_report(course, "knn")
+    assert "Leaderboard" not in text(page)
+    assert not page.with_name("leaderboard.html").exists()

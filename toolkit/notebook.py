@@ -155,4 +155,12 @@ def _row(check: Check, content: expected.Expected, files: dict[str, bytes]) -> R
     outcome = run_probe(check, local_session(files), seed, reference.shapes)
     verdict, mistake = judge(check, reference, outcome, lambda: content.mistakes[check.name], content.keeps)
     hint = content.hints[mistake] if mistake else ""
-    return Row(check.title, check.points, verdict.status, verdict.messages, hint, outcome.printed)
+    return Row(
+        check.title,
+        check.points,
+        verdict.status,
+        verdict.messages,
+        hint,
+        outcome.printed,
+        extra=check.optional,
+    )

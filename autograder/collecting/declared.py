@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
 
@@ -31,17 +31,21 @@ RELEASED = frozenset(
 class Declared:
     """The modules, notebooks and trained models of an assignment, by file name.
 
-    With the notebooks are the author's copies of them.
+    With the notebooks are the author's copies of them; `origins` are the names of some modules in CS231n's
+    public assignments.
     """
 
     modules: tuple[str, ...]
     notebooks: dict[str, Path]
     models: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, assignment: Assignment) -> Declared:
         modules = tuple(f"{name}.py" for name in assignment.modules)
-        return cls(modules, {path.name: path for path in assignment.notebooks}, assignment.models)
+        notebooks = {path.name: path for path in assignment.notebooks}
+        origins = {f"{name}.py": f"{theirs}.py" for name, theirs in assignment.origins.items()}
+        return cls(modules, notebooks, assignment.models, origins)
 
     @property
     def names(self) -> tuple[str, ...]:

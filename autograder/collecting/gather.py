@@ -75,7 +75,7 @@ def _from_folder(
     """Return the declared files in an opened folder, and those of the package in it."""
     found = pick(declared, names, _reader(directory, declared, problems), problems)
     package = read_package(directory, problems)
-    return with_package(found, package, declared.modules, problems)
+    return with_package(found, package, declared, problems)
 
 
 def _folders(found: dict[str, bytes]) -> set[str]:
@@ -142,7 +142,7 @@ def _from_archive(directory: int, name: str, declared: Declared, said: list[str]
     elsewhere = {str(copy) for copy in copies if not copy.is_relative_to(root)}
     found = pick(declared, names, lambda file: contents.files.get(str(root / file)), said)
     if root / PACKAGE in packages:
-        found = with_package(found, package_in(root, contents.files, said), declared.modules, said)
+        found = with_package(found, package_in(root, contents.files, said), declared, said)
     said += others(declared, (names | elsewhere) - _folders(found), said)
     if not found:
         said.append("holds none of the assignment's files")

@@ -7,7 +7,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from autograder.collecting.declared import MODULE_LIMIT, NAMES_SHOWN
+from autograder.collecting.declared import MODULE_LIMIT, NAMES_SHOWN, Declared
 from autograder.collecting.strict_files import RefusedError, opened_folder, read_file, shown
 
 PACKAGE = "cs231n"
@@ -87,16 +87,16 @@ def may_be_in_package(path: PurePosixPath) -> bool:
 
 
 def with_package(
-    found: dict[str, bytes], package: Mapping[str, bytes], declared: Iterable[str], problems: list[str]
+    found: dict[str, bytes], package: Mapping[str, bytes], declared: Declared, problems: list[str]
 ) -> dict[str, bytes]:
     """Return the files found with those of a package.
 
-    A declared module that is missing becomes one that leads to the package's of that name: imported under
-    either name, it is one object.
+    A declared module that is missing becomes one that leads to the package's of that name, or of the name it
+    has in CS231n's public assignments: imported under either name, it is one object.
     """
     used = []
-    for name in declared:
-        places = [path for path in package if PurePosixPath(path).name == name]
+    for name in declared.modules:
+        places = _places(package, name) or _places(package, declared.origins.get(name))
         if places and name in found:
             problems.append(f"{places[0]}: not graded, since there is a {name} beside {PACKAGE}")
         elif len(places) > 1:
@@ -107,6 +107,10 @@ def with_package(
     if used:
         problems.append(f"{PACKAGE}: graded as {', '.join(used)}")
     return {**found, **package}
+
+
+def _places(package: Iterable[str], name: str | None) -> list[str]:
+    return [path for path in package if PurePosixPath(path).name == name]
 
 
 def without_package(found: Mapping[str, bytes]) -> dict[str, bytes]:
