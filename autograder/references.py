@@ -141,6 +141,7 @@ def public_expected(assignment: Assignment) -> bytes:
             known,
             {m.name: m.hint for m in shown},
             {m.name: m.keeps for m in shown if m.keeps},
+            tuple(name.removesuffix(".py") for name in references.given),
         )
     finally:
         zygote.close()

@@ -13,6 +13,7 @@ from autograder.mistakes import Mistake, load_mistakes, with_mistake
 from autograder.references import read_modules
 from autograder.training import SOLUTION, our_models, untrained
 from toolkit.checks import Check
+from toolkit.imports import imported_names
 from toolkit.installation import Installed
 
 TRIVIAL = {"returns_none": "None", "returns_zero": "0.0", "returns_its_argument": ""}
@@ -73,7 +74,9 @@ def _changed(checks: Mapping[str, Check], mistake: Mistake, importers: frozenset
 def _importers(files: Mapping[str, bytes]) -> dict[str, frozenset[str]]:
     """Return for each module those that import it, directly or through others."""
     imports = {
-        name.removesuffix(".py"): _imports(data) for name, data in files.items() if name.endswith(".py")
+        name.removesuffix(".py"): set(imported_names(data))
+        for name, data in files.items()
+        if name.endswith(".py")
     }
     importers: dict[str, frozenset[str]] = {}
     for module in imports:
@@ -83,13 +86,3 @@ def _importers(files: Mapping[str, bytes]) -> dict[str, frozenset[str]]:
             found |= {other for other, names in imports.items() if names & found}
         importers[module] = frozenset(found)
     return importers
-
-
-def _imports(source: bytes) -> set[str]:
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module)
-    return names

@@ -110,22 +110,23 @@ class TrainedModels:
 
     def _own_features(self, check: ModelCheck, arrays: Arrays, attempts: Attempts) -> Verdict | None:
         """Score with the submission's own features, which cost points elsewhere if they are wrong."""
-        target = self._target(check, FEATURES)
+        target = self._target(check)
+        ours = target.inputs[:FEATURES]
         outcome = attempts.attempt(check.extraction(self.hidden.images[:FEATURES]))
         features = (outcome.outputs or {}).get("features")
-        if not isinstance(features, np.ndarray) or features.shape != target.inputs.shape:
+        if not isinstance(features, np.ndarray) or features.shape != ours.shape:
             return None
-        if np.allclose(features, target.inputs, atol=SAME):
+        if np.allclose(features, ours, atol=SAME):
             return None
-        own = Target(features, target.labels, target.chance, target.reference, target.enough)
-        verdict = self._score(check, arrays, own)
+        verdict = self._score(
+            check, arrays, replace(target, inputs=features, labels=target.labels[:FEATURES])
+        )
         return replace(verdict, messages=(f"with your own features: {verdict.messages[0]}",))
 
-    def _target(self, check: ModelCheck, count: int | None = None) -> Target:
+    def _target(self, check: ModelCheck) -> Target:
         assert self.data
-        key = f"{check.name} {count}"
-        if key not in self._targets:
-            images, labels = self.hidden.images[:count], self.hidden.labels[:count]
+        if check.name not in self._targets:
+            images, labels = self.hidden.images, self.hidden.labels
             assignment = self.references.assignment
             inputs = our_features(assignment, check, images) if check.features else images
             content = our_model(assignment, check, self.data)
@@ -134,8 +135,8 @@ class TrainedModels:
             chance = 1 / len(self.data.classes)
             if check.full * reference <= chance:
                 raise CourseError(f"{check.name}: the reference is right on {reference:.1%} only")
-            self._targets[key] = Target(inputs, labels, chance, reference, check.full * reference)
-        return self._targets[key]
+            self._targets[check.name] = Target(inputs, labels, chance, reference, check.full * reference)
+        return self._targets[check.name]
 
     def _recognise(self, check: ModelCheck, arrays: Arrays, target: Target, share: float) -> str | None:
         """Name the mistake whose mending brings the model at least half of the way to all points."""

@@ -98,7 +98,7 @@ def test_points_are_the_share_of_the_accuracy_above_chance(grader, course, right
     worse = {**sound, "means": sound["means"].copy()}
     worse["means"][:4] = 1e6  # four classes are never predicted
     found = judged(grader, course, {"best_means.npz": model(data, **worse)})["best_means"]
-    target = grader.models._targets["best_means None"]
+    target = grader.models._targets["best_means"]
     accuracy = grader.references.models["best_means"].accuracy(worse, target.inputs, target.labels)
     assert 0.1 < accuracy < 0.9 * target.reference
     assert found.status == "partial"
