@@ -7,6 +7,7 @@ import inspect
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -110,38 +111,54 @@ def _load(file: Path, assignment: Assignment) -> Mistake:
 def splice(solution: str, changes: str, name: str) -> str:
     """Return the solution's source with the functions and methods of `changes` in place of its own.
 
+    Imports and functions that the solution lacks come first, methods that it lacks last in their class.
+
     Raises
     ------
     CourseError
         If `changes`, of the mistake `name`, has a class that the solution lacks.
     """
-    tree = ast.parse(solution)
-    own = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-    extra: list[ast.stmt] = []
+    places, begin = _places(solution)
+    lines = solution.splitlines()
+    replaced: list[tuple[int, int, list[str]]] = []
     for node in ast.parse(changes).body[1:]:
-        if isinstance(node, ast.FunctionDef):
-            if node.name in own:
-                tree.body[tree.body.index(own[node.name])] = node
-            else:
-                extra.append(node)
-        elif isinstance(node, ast.ClassDef):
-            if not isinstance(own.get(node.name), ast.ClassDef):
+        if isinstance(node, ast.ClassDef):
+            if node.name not in places:
                 raise CourseError(f"mistake {name}: the solution has no class {node.name}")
-            _replace_methods(own[node.name], node)
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            extra.append(node)
-    future = [
-        i
-        for i, node in enumerate(tree.body)
-        if isinstance(node, ast.ImportFrom) and node.module == "__future__"
-    ]
-    start = max(future, default=0) + 1
-    tree.body[start:start] = extra
-    return ast.unparse(ast.fix_missing_locations(tree))
+            end = places[node.name][1]
+            methods = [method for method in node.body if isinstance(method, ast.FunctionDef)]
+            replaced += [
+                (*places.get(f"{node.name}.{m.name}", (end, end)), _text(changes, m)) for m in methods
+            ]
+        elif isinstance(node, ast.FunctionDef | ast.Import | ast.ImportFrom):
+            function = node.name if isinstance(node, ast.FunctionDef) else ""
+            replaced.append((*places.get(function, (begin, begin)), _text(changes, node)))
+    for start, end, text in sorted(replaced, key=lambda part: part[0], reverse=True):
+        lines[start:end] = text
+    return "\n".join(lines) + "\n"
 
 
-def _replace_methods(own: ast.AST, changed: ast.ClassDef) -> None:
-    assert isinstance(own, ast.ClassDef)
-    names = {node.name for node in changed.body if isinstance(node, ast.FunctionDef)}
-    kept = [node for node in own.body if not (isinstance(node, ast.FunctionDef) and node.name in names)]
-    own.body = kept + [node for node in changed.body if isinstance(node, ast.FunctionDef)]
+@lru_cache(maxsize=64)
+def _places(source: str) -> tuple[dict[str, tuple[int, int]], int]:
+    """Return the lines (from, to) of functions, classes and methods by name, and where imports may begin."""
+    tree = ast.parse(source)
+    places = {}
+    for definition in tree.body:
+        if isinstance(definition, ast.FunctionDef | ast.ClassDef):
+            places[definition.name] = _lines(definition)
+        if isinstance(definition, ast.ClassDef):
+            methods = [node for node in definition.body if isinstance(node, ast.FunctionDef)]
+            places |= {f"{definition.name}.{method.name}": _lines(method) for method in methods}
+    future = [n for n in tree.body if isinstance(n, ast.ImportFrom) and n.module == "__future__"]
+    last: ast.stmt = future[-1] if future else tree.body[0]
+    return places, _lines(last)[1]
+
+
+def _lines(node: ast.stmt) -> tuple[int, int]:
+    first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+    return first - 1, node.end_lineno or node.lineno
+
+
+def _text(source: str, node: ast.stmt) -> list[str]:
+    start, end = _lines(node)
+    return source.splitlines()[start:end]
