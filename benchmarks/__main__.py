@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from benchmarks import calibration, classroom, worker
+from benchmarks import calibration, challenge, checks, classroom, worker
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,6 +29,24 @@ def calibrate(runs: int, model: str) -> None:
         for found in calibration.measure(runs, model, lambda line: click.echo(line, err=True))
     ]
     click.echo("\n".join([calibration.HEAD, *rows]))
+
+
+@main.command("checks")
+@click.argument("assignment")
+def list_checks(assignment: str) -> None:
+    """List the CPU time of each check of an assignment on the reference, slowest first."""
+    costs = checks.measure(assignment)
+    click.echo("\n".join([checks.HEAD, *map(checks.as_row, costs)]))
+    total = sum(cost.together for cost in costs)
+    click.echo(f"\n{len(costs)} checks, {total:.2f} s together; {1000 * total / len(costs):.1f} ms a check")
+
+
+@main.command("challenge")
+@click.option("--minutes", default=10.0, show_default=True, help="How long to train.")
+@click.option("--seed", default=0, show_default=True)
+def run_challenge(minutes: float, seed: int) -> None:
+    """Train a deep fully connected network with the solution's own modules, and print its test accuracy."""
+    click.echo(challenge.as_text(challenge.train(minutes, seed)))
 
 
 main()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from cs231n_answers import ANSWERS, BESIDE
+from cs231n_deep_answers import DEEP_ANSWERS
 from released_course import hand_in, make_released_course, student_notebook
 from tiny_course import contents
 
@@ -45,6 +46,14 @@ ASKED = {
         affine_forward affine_backward affine_backward_images relu_forward relu_backward svm_loss softmax_loss
         softmax_loss_underflow net_init net_scores net_loss net_penalty net_loss_ten_classes predict
         train_update train_batches
+    """,
+    "training_tricks": """
+        batchnorm_forward batchnorm_running batchnorm_test_time batchnorm_backward batchnorm_backward_alt
+        batchnorm_defaults layernorm_forward layernorm_backward layernorm_defaults dropout_forward
+        dropout_test_time dropout_backward dropout_seed dropout_images fc_net_init fc_net_scores fc_net_loss
+        fc_net_penalty fc_net_batchnorm fc_net_layernorm fc_net_dropout fc_net_test_time fc_net_deep
+        fc_net_running fc_net_dropout_normalized fc_net_seed sgd sgd_momentum rmsprop rmsprop_epsilon adam
+        adam_epsilon adam_thirty_steps relu
     """,
 }
 
@@ -376,7 +385,7 @@ def test_both_names_of_a_module_are_one_object(submit):
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ASKED)
 def test_answers_to_the_public_assignment_are_right(grader_of, submit, name):
-    found = verdicts(grader_of(name), submit(name, ANSWERS), ASKED[name])
+    found = verdicts(grader_of(name), submit(name, DEEP_ANSWERS), ASKED[name])
     assert {name: v.messages for name, v in found.items() if v.status != "passed"} == {}
 
 

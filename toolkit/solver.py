@@ -168,7 +168,7 @@ class Solver:
         rows = self.order[place : place + self.batch_size]
         X, y = self.data["X_train"][rows], self.data["y_train"][rows]
         loss, grads = self.model.loss(X if self.augment is None else self.augment(X, self.rng), y)
-        self.loss_history.append(float(loss))
+        self.loss_history += [float(loss)]
         if self.print_every and self.step % self.print_every == 0:
             print(f"step {self.step}: loss {loss:.4f}, validation accuracy {self.val_acc_history[-1]:.3f}")
         if advice := divergence(self.loss_history):

@@ -78,7 +78,7 @@ def _entries(
     """Return the alternative whose names the file has, and the bytes of each entry."""
     infos = archive.infolist()
     keys = [info.orig_filename.removesuffix(".npy") for info in infos]
-    shapes = min(possible, key=lambda names: len({*names, *texts}.symmetric_difference(keys)))
+    shapes = min(possible, key=lambda s: (len({*s, *texts}.symmetric_difference(keys)), -len(s)))
     wanted = {*shapes, *texts}
     if len(keys) != len(wanted) or set(keys) != wanted:
         found = ", ".join(sorted(keys))

@@ -44,6 +44,8 @@ class Check:
         Runs in a fresh worker (CPU time, memory).
     data : bool
         Uses the installed data set.
+    optional : bool
+        Its points are extra credit: they count, but not among those that can be reached.
     partial : bool
         Each right output earns its share of the points; otherwise all must be right.
     hidden : bool
@@ -98,7 +100,7 @@ def check(
     Raises
     ------
     ValueError
-        If the points are negative, or an optional check has any, or the probe has no docstring.
+        If the points are negative, or the probe has no docstring.
     """
 
     def declare(probe: Callable[..., Mapping[str, Any]]) -> Check:
@@ -106,10 +108,8 @@ def check(
         name = probe.__name__
         if not title:
             raise ValueError(f"check {name}: the probe needs a docstring whose first line students read")
-        if points < 0 or (optional and points):
-            raise ValueError(
-                f"check {name}: {points} points (none for an optional check, otherwise at least 0)"
-            )
+        if points < 0:
+            raise ValueError(f"check {name}: {points} points, expected at least 0")
         return Check(
             probe,
             name,

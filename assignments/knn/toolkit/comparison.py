@@ -18,11 +18,16 @@ NUMERIC_RTOL = 1e-5
 
 @dataclass(frozen=True)
 class Verdict:
-    """The status of a check, the share of its points earned, and a line for each thing that is wrong."""
+    """The status of a check, the share of its points earned, and a line for each thing that is wrong.
+
+    `accuracy` is that of a trained model on so many `images`.
+    """
 
     status: str
     share: float
     messages: tuple[str, ...]
+    accuracy: float | None = None
+    images: int = 0
 
 
 def compare(check: Check, reference: Outcome, got: Outcome) -> Verdict:

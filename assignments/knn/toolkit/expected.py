@@ -48,6 +48,8 @@ class Expected:
         By mistake.
     keeps : dict of str to float
         By convention: the share of the points that it keeps.
+    given : tuple of str
+        Modules that students get complete.
     """
 
     assignment: str
@@ -56,6 +58,7 @@ class Expected:
     mistakes: dict[str, dict[str, Outcome]]
     hints: dict[str, str]
     keeps: dict[str, float]
+    given: tuple[str, ...] = ()
 
 
 def cells_of(checks: Mapping[str, Check]) -> dict[str, Cell]:
@@ -76,6 +79,7 @@ def write(expected: Expected, checks: Mapping[str, Check]) -> bytes:
         "cells": {name: vars(cell) for name, cell in expected.cells.items()},
         "hints": expected.hints,
         "keeps": expected.keeps,
+        "given": expected.given,
     }
     arrays = {"about": np.frombuffer(json.dumps(about, indent=1).encode(), np.uint8)}
     for name, reference in expected.references.items():
@@ -113,7 +117,8 @@ def _parsed(data: bytes) -> Expected:
         mistakes[name][mistake] = _unpack(entries[key])
     order = list(about["hints"])
     mistakes = {name: {m: found[m] for m in order if m in found} for name, found in mistakes.items()}
-    return Expected(about["assignment"], cells, references, mistakes, about["hints"], about["keeps"])
+    hints, keeps, given = about["hints"], about["keeps"], tuple(about["given"])
+    return Expected(about["assignment"], cells, references, mistakes, hints, keeps, given)
 
 
 def same(one: bytes, other: bytes) -> bool:
@@ -126,7 +131,7 @@ def same(one: bytes, other: bytes) -> bool:
 
 
 def _about(content: Expected) -> tuple[object, ...]:
-    return content.assignment, content.cells, list(content.hints.items()), content.keeps
+    return content.assignment, content.cells, list(content.hints.items()), content.keeps, content.given
 
 
 def _agree(a: Outcome, b: Outcome) -> bool:

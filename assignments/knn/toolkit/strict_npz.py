@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -25,14 +25,20 @@ HEADER = re.compile(
 HEADER_LIMIT = 512
 
 Shapes = Mapping[str, tuple[int | str, ...]]
+Declared = Shapes | Sequence[Shapes]
 
 
 class NpzError(Exception):
     """A file that is not what was declared; the message says in words what is wrong."""
 
 
+def alternatives(declared: Declared) -> tuple[Shapes, ...]:
+    """Return what a file may hold: one or more collections of arrays."""
+    return (declared,) if isinstance(declared, Mapping) else tuple(declared)
+
+
 def read_npz(
-    data: bytes, shapes: Shapes, texts: Collection[str]
+    data: bytes, declared: Declared, texts: Collection[str]
 ) -> tuple[dict[str, np.ndarray], dict[str, str]]:
     """Return the arrays and the texts of a file as `numpy.savez` writes it.
 
@@ -40,9 +46,10 @@ def read_npz(
     ----------
     data : bytes
         The content of the file.
-    shapes : mapping of str to tuple
+    declared : mapping of str to tuple, or sequence of such mappings
         The shape of each array (float32 or float64, all numbers finite). A length that is a name ("H") is the
-        same wherever the name stands, and at most 1,024.
+        same wherever the name stands, and at most 1,024. Of several mappings, the one with the names of the
+        file's arrays counts.
     texts : collection of str
         Names of the entries that hold a short text of ASCII letters and digits.
 
@@ -55,7 +62,7 @@ def read_npz(
         raise NpzError(f"larger than {SIZE_LIMIT:,} bytes")
     try:
         with opened_zip(io.BytesIO(data), DIRECTORY_LIMIT) as archive:
-            content = _entries(archive, {*shapes, *texts})
+            shapes, content = _entries(archive, alternatives(declared), texts)
     except NpzError:
         raise
     except Exception as error:  # of zipfile, struct and zlib, or an ArchiveError: it is not what it should be
@@ -65,14 +72,20 @@ def read_npz(
     return arrays, {key: _text(key, content[key]) for key in texts}
 
 
-def _entries(archive: zipfile.ZipFile, wanted: set[str]) -> dict[str, bytes]:
+def _entries(
+    archive: zipfile.ZipFile, possible: Sequence[Shapes], texts: Collection[str]
+) -> tuple[Shapes, dict[str, bytes]]:
+    """Return the alternative whose names the file has, and the bytes of each entry."""
     infos = archive.infolist()
     keys = [info.orig_filename.removesuffix(".npy") for info in infos]
+    shapes = min(possible, key=lambda s: (len({*s, *texts}.symmetric_difference(keys)), -len(s)))
+    wanted = {*shapes, *texts}
     if len(keys) != len(wanted) or set(keys) != wanted:
         found = ", ".join(sorted(keys))
         found = found if len(found) <= SHOWN else f"{found[:SHOWN]} …"
-        raise NpzError(f"holds {found!a}, expected exactly {', '.join(sorted(wanted))}")
-    return {key: _content(archive, info) for key, info in zip(keys, infos, strict=True)}
+        others = f" or one of {len(possible) - 1} other sets of arrays" if len(possible) > 1 else ""
+        raise NpzError(f"holds {found!a}, expected exactly {', '.join(sorted(wanted))}{others}")
+    return shapes, {key: _content(archive, info) for key, info in zip(keys, infos, strict=True)}
 
 
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:

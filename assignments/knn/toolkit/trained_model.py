@@ -12,7 +12,7 @@ import numpy as np
 
 from toolkit.atomic import write_atomically
 from toolkit.installation import Installed, installed
-from toolkit.strict_npz import NpzError, Shapes, read_npz
+from toolkit.strict_npz import Declared, NpzError, read_npz
 
 DATA_NAME, DATA_SHA256 = "data_name", "data_sha256"
 
@@ -89,7 +89,7 @@ def packed(name: str, arrays: Mapping[str, np.ndarray], data: Installed) -> byte
     return stream.getvalue()
 
 
-def read_model(data: bytes, name: str, shapes: Shapes) -> Model:
+def read_model(data: bytes, name: str, shapes: Declared) -> Model:
     """Return what a model's file holds, whoever wrote it.
 
     Parameters
@@ -98,8 +98,8 @@ def read_model(data: bytes, name: str, shapes: Shapes) -> Model:
         The content of the file.
     name : str
         Its name, for the messages.
-    shapes : mapping of str to tuple
-        The shape of each array; see `read_npz`.
+    shapes : mapping of str to tuple, or sequence of such mappings
+        The shape of each array, or alternatives; see `read_npz`.
 
     Raises
     ------

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from toolkit.checks import Check
 from toolkit.modules import Modules
@@ -70,22 +71,43 @@ def declared_packages(text: str) -> tuple[str, ...]:
     return _names(text, "PACKAGES")
 
 
+def declared_origins(text: str) -> dict[str, str]:
+    """Return where CS231n's public assignments keep a module under another name: `CS231N` in `checks.py`.
+
+    `CS231N = {"dropout": "layers"}` says that what is in our `dropout.py` is in their `layers.py`.
+
+    Raises
+    ------
+    ValueError
+        If it is not a dict of names.
+    """
+    origins = _constant(text, "CS231N", {})
+    if not (isinstance(origins, dict) and all(map(_is_name, [*origins, *origins.values()]))):
+        raise ValueError(f"CS231N = {origins!r} is not a dict of names")
+    return origins
+
+
 def public_part(text: str) -> str:
     """Return the text of a `checks.py` without its hidden regions."""
     return HIDDEN_REGION.sub("", text)
 
 
 def _names(text: str, constant: str) -> tuple[str, ...]:
+    names = _constant(text, constant, ())
+    if not (isinstance(names, tuple) and all(map(_is_name, names))):
+        raise ValueError(f"{constant} = {names!r} is not a tuple of names")
+    return names
+
+
+def _constant(text: str, name: str, default: Any) -> Any:
     for node in ast.parse(text, "checks.py").body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == constant:
-            names = ast.literal_eval(node.value)
-            if not (
-                isinstance(names, tuple)
-                and all(isinstance(n, str) and n.replace(".", "_").isidentifier() for n in names)
-            ):
-                raise ValueError(f"{constant} = {names!r} is not a tuple of names")
-            return names
-    return ()
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
+            return ast.literal_eval(node.value)
+    return default
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and value.replace(".", "_").isidentifier()
 
 
 def _declared(texts: Mapping[str, str]) -> dict[str, Check]:

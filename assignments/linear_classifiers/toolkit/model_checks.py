@@ -14,7 +14,7 @@ from toolkit.data import load_cifar10
 from toolkit.installation import installed
 from toolkit.module import local_session
 from toolkit.probe import run_probe
-from toolkit.strict_npz import SIZE_LIMIT, Shapes
+from toolkit.strict_npz import SIZE_LIMIT, Declared
 from toolkit.table import Row
 from toolkit.trained_model import Model, ModelError, model_folder, read_model
 
@@ -32,8 +32,8 @@ class ModelCheck(Check):
 
     Attributes
     ----------
-    shapes : mapping of str to tuple
-        The arrays that the file holds; see `read_npz`.
+    shapes : mapping of str to tuple, or sequence of such mappings
+        The arrays that the file holds, or alternatives; see `read_npz`.
     full : float
         The share of the reference's accuracy that earns all points.
     features : str
@@ -42,7 +42,7 @@ class ModelCheck(Check):
         `extract(module, images)` returns those features (N, F).
     """
 
-    shapes: Shapes = field(default_factory=dict, compare=False)
+    shapes: Declared = field(default_factory=dict, compare=False)
     full: float = 1.0
     features: str = ""
     extract: Extract | None = field(default=None, compare=False)
@@ -85,9 +85,10 @@ def trained_model(
     file: str,
     *,
     points: float,
-    arrays: Shapes,
+    arrays: Declared,
     full: float,
     cell: str = "",
+    optional: bool = False,
     features: str = "",
     extract: Extract | None = None,
 ) -> Callable[[Predict], ModelCheck]:
@@ -101,10 +102,11 @@ def trained_model(
     ----------
     file : str
         What `save_model` writes, for example `"best_svm.npz"`.
-    points, full, features, extract
+    points, full, optional, features, extract
         See `ModelCheck`.
-    arrays : mapping of str to tuple
-        The shape of each array; a length that students choose is a name ("H").
+    arrays : mapping of str to tuple, or sequence of such mappings
+        The shape of each array; a length that students choose is a name ("H"). Of several mappings, such as
+        networks of one layer, of two, and so on, the one with the names of the file's arrays counts.
     cell : str
         `grade_id` of the notebook cell that holds the points; by default the name of the function.
 
@@ -122,8 +124,8 @@ def trained_model(
                 "features and extract"
             )
         return ModelCheck(
-            predict, name, title, file, cell or name, float(points), data=True,
-            shapes=dict(arrays), full=full, features=features, extract=extract,
+            predict, name, title, file, cell or name, float(points), data=True, optional=optional,
+            shapes=arrays, full=full, features=features, extract=extract,
         )  # fmt: skip
 
     return declare

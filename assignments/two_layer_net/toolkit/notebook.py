@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import difflib
 import sys
 import time
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from toolkit.checks import Check, close
 from toolkit.checks_file import declared_packages, load_checks
 from toolkit.comparison import judge_output
 from toolkit.folder import find_folder
+from toolkit.imports import imported_names
 from toolkit.model_checks import ModelCheck, model_row
 from toolkit.module import local_session
 from toolkit.probe import PUBLIC, run_probe, seed_of
@@ -88,31 +89,29 @@ def _check(cell: str) -> Passed:
     saved = folder.saved(checks[public.public[0]].module) if rows else ""
     seconds = time.perf_counter() - begun
     permitted = declared_packages(folder.checks.read_text("utf-8"))
-    warning = _missing_when_graded(files, {check.module for check in checks.values()}, permitted)
+    modules = {check.module for check in checks.values()}
+    warning = _missing_when_graded(files, modules, content.given, permitted)
     report = Report(cell, rows, public.hidden, public.hidden_points, seconds, saved=saved, warning=warning)
     if all(row.status == "passed" for row in rows):
         return Passed(report)
     raise CheckFailed(report)
 
 
-def _missing_when_graded(files: dict[str, bytes], modules: set[str], packages: tuple[str, ...]) -> str:
+def _missing_when_graded(
+    files: dict[str, bytes], modules: set[str], given: tuple[str, ...], packages: tuple[str, ...]
+) -> str:
     """Warn of imports that work on this computer only; a module that cannot be parsed fails anyway."""
     known = {
         *sys.stdlib_module_names,
         *modules,
+        *given,
         *(name.partition(".")[0] for name in packages),
         "numpy",
         "toolkit",
     }
     for module in sorted(modules):
-        try:
-            tree = ast.parse(files.get(f"{module}.py", b""))
-        except (SyntaxError, ValueError):
-            continue
-        for node in ast.walk(tree):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            if isinstance(node, ast.ImportFrom) and not node.level:
-                names = [node.module or ""]
+        with suppress(SyntaxError, ValueError):
+            names = imported_names(files.get(f"{module}.py", b""))
             if foreign := [name for name in names if name.partition(".")[0] not in known]:
                 return (
                     f"{module}.py imports {foreign[0]}, which is missing when your work is graded: use only "
@@ -155,4 +154,12 @@ def _row(check: Check, content: expected.Expected, files: dict[str, bytes]) -> R
     outcome = run_probe(check, local_session(files), seed, reference.shapes)
     verdict, mistake = judge(check, reference, outcome, lambda: content.mistakes[check.name], content.keeps)
     hint = content.hints[mistake] if mistake else ""
-    return Row(check.title, check.points, verdict.status, verdict.messages, hint, outcome.printed)
+    return Row(
+        check.title,
+        check.points,
+        verdict.status,
+        verdict.messages,
+        hint,
+        outcome.printed,
+        extra=check.optional,
+    )

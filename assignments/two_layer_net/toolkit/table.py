@@ -29,7 +29,10 @@ _CELL = 'style="text-align:left;vertical-align:top;white-space:normal;padding:4p
 
 @dataclass(frozen=True)
 class Row:
-    """One check: what it is, what differs, the hint for a recognised mistake, and what was printed."""
+    """One check: what it is, what differs, the hint for a recognised mistake, and what was printed.
+
+    `extra` marks points that are extra credit.
+    """
 
     title: str
     points: float
@@ -38,6 +41,7 @@ class Row:
     hint: str = ""
     printed: str = ""
     score: float | None = None
+    extra: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,12 +145,12 @@ def _html_row(row: Row) -> str:
 
 def _points(row: Row) -> str:
     if row.score is None:
-        return _counted(row.points)
-    return f"{row.score:g} / {row.points:g}"
+        return _counted(row.points, "extra point" if row.extra else "point")
+    return f"{row.score:g} / {row.points:g}{' extra' if row.extra else ''}"
 
 
-def _counted(points: float) -> str:
-    return f"{points:g} point{'' if points == 1 else 's'}"
+def _counted(points: float, what: str = "point") -> str:
+    return f"{points:g} {what}{'' if points == 1 else 's'}"
 
 
 def _distinct(messages: tuple[str, ...]) -> list[str]:

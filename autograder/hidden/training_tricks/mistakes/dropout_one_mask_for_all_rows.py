@@ -1,0 +1,17 @@
+"""All examples share one mask. Draw one of the shape of x, so that each example drops other units."""
+
+import numpy as np
+
+MODULE = "dropout"
+CHECK = "dropout_forward"
+
+
+def dropout_forward(x, dropout_param, rng=None):
+    if dropout_param["mode"] == "test":
+        return x, (dropout_param, None)
+    if "seed" in dropout_param:
+        rng = np.random.default_rng(dropout_param["seed"])
+    rng = rng or np.random.default_rng()
+    p = dropout_param["p"]
+    mask = (rng.random(x.shape[1:]) < p) / p
+    return x * mask, (dropout_param, mask)

@@ -1,0 +1,47 @@
+"""The weights of the first layer are missing in the penalty. All layers have weights: count from 1."""
+
+import numpy as np
+from layers import affine_backward, affine_forward, relu_backward, relu_forward, softmax_loss
+
+MODULE = "fc_net"
+CHECK = "fc_net_penalty"
+
+
+class FullyConnectedNet:
+    def loss(self, X, y=None):
+        import dropout
+        import normalization
+
+        forward = getattr(normalization, f"{self.normalization}_forward", None)
+        backward = getattr(normalization, f"{self.normalization}_backward", None)
+        out, mode = X.astype(self.dtype), "test" if y is None else "train"
+        for param in (self.dropout_param, *self.bn_params):
+            param["mode"] = mode
+        p, caches, L = self.params, [], self.num_layers
+        for i in range(1, L):
+            out, affine = affine_forward(out, p[f"W{i}"], p[f"b{i}"])
+            norm = drop = None
+            if self.normalization:
+                out, norm = forward(out, p[f"gamma{i}"], p[f"beta{i}"], self.bn_params[i - 1])
+            out, relu = relu_forward(out)
+            if self.use_dropout:
+                out, drop = dropout.dropout_forward(out, self.dropout_param, rng=self.rng)
+            caches.append((affine, norm, relu, drop))
+        out, affine = affine_forward(out, p[f"W{L}"], p[f"b{L}"])
+        if y is None:
+            return out
+        loss, dout = softmax_loss(out, y)
+        grads = {}
+        dout, grads[f"W{L}"], grads[f"b{L}"] = affine_backward(dout, affine)
+        for i in range(L - 1, 0, -1):
+            affine, norm, relu, drop = caches.pop()
+            if self.use_dropout:
+                dout = dropout.dropout_backward(dout, drop)
+            dout = relu_backward(dout, relu)
+            if self.normalization:
+                dout, grads[f"gamma{i}"], grads[f"beta{i}"] = backward(dout, norm)
+            dout, grads[f"W{i}"], grads[f"b{i}"] = affine_backward(dout, affine)
+        for i in range(2, L + 1):
+            loss += 0.5 * self.reg * np.sum(p[f"W{i}"] ** 2)
+            grads[f"W{i}"] += self.reg * p[f"W{i}"]
+        return loss, grads

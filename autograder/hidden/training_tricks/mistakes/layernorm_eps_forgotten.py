@@ -1,0 +1,13 @@
+"""You divide by the standard deviation without eps: use `sqrt(var + eps)`."""
+
+import numpy as np
+
+MODULE = "normalization"
+CHECK = "layernorm_forward"
+
+
+def layernorm_forward(x, gamma, beta, ln_param):
+    mean, var = x.mean(axis=1, keepdims=True), x.var(axis=1, keepdims=True)
+    root = np.sqrt(var)
+    x_hat = (x - mean) / root
+    return gamma * x_hat + beta, (x_hat, gamma, root)

@@ -1,0 +1,27 @@
+"""Each step sees a single example. Use all of the few at once: then the loss has no wiggle and must fall."""
+
+import numpy as np
+
+MODULE = "sanity"
+CHECK = "overfit_small_batch_few"
+
+
+def overfit_small_batch(model, X, y, learning_rate=1e-2, num_examples=20, max_steps=1000):
+    X_few, y_few = X[:num_examples], y[:num_examples]
+    history = {"loss_history": [], "acc_history": []}
+    reg = getattr(model, "reg", None)
+    if reg is not None:
+        model.reg = 0.0
+    for step in range(max_steps):
+        one = slice(step % len(X_few), step % len(X_few) + 1)
+        loss, grads = model.loss(X_few[one], y_few[one])
+        for name in model.params:
+            model.params[name] = model.params[name] - learning_rate * grads[name]
+        labels = np.argmax(model.loss(X_few), axis=1)
+        history["loss_history"].append(float(loss))
+        history["acc_history"].append(float(np.mean(labels == y_few)))
+        if np.all(labels == y_few):
+            break
+    if reg is not None:
+        model.reg = reg
+    return history

@@ -1,0 +1,15 @@
+"""The slope of |W| is +1 for positive and -1 for negative weights: `np.sign(W)`."""
+
+import numpy as np
+
+MODULE = "penalties"
+CHECK = "penalty_l1"
+
+
+def penalty(kind, W, ratio=0.5):
+    if kind == "l2":
+        return np.sum(W * W), 2 * W
+    if kind == "l1":
+        return np.sum(np.abs(W)), np.ones_like(W)
+    value = ratio * np.sum(np.abs(W)) + (1 - ratio) * np.sum(W * W)
+    return value, ratio * np.sign(W) + 2 * (1 - ratio) * W

