@@ -39,6 +39,11 @@ def list_checks(assignment: str) -> None:
     click.echo("\n".join([checks.HEAD, *map(checks.as_row, costs)]))
     total = sum(cost.together for cost in costs)
     click.echo(f"\n{len(costs)} checks, {total:.2f} s together; {1000 * total / len(costs):.1f} ms a check")
+    whole = checks.complete(assignment)
+    click.echo(
+        f"a complete submission: {1000 * whole:.0f} ms of CPU in the grader, besides its workers' own; "
+        f"{20_000 * whole / len(costs):.0f} ms for 20 checks"
+    )
 
 
 @main.command("challenge")

@@ -19,7 +19,7 @@ def valued(found):
 @check("losses", points=0.5, optional=True)
 def multilabel_hinge_loss(losses, rng):
     """Hinge loss of several attributes"""
-    x, present = attributes(rng, 6, 4)
+    x, present = attributes(rng, 6, 4, scale=3.0)
     return valued(losses.multilabel_hinge_loss(x, 2 * present - 1))
 
 
