@@ -67,14 +67,22 @@ def write_report(course: Course, assignment_name: str, names: bool = False) -> P
     write_csv(folder / "results.csv", _header(tally), (_row(tally, s) for s in tally.students))
     boards = _boards(course, tally, names)
     if boards:
-        shown = rendered("leaderboard.html.j2", assignment=tally.assignment, boards=boards, statuses=STATUSES)
+        shown = rendered(
+            "leaderboard.html.j2",
+            assignment=tally.assignment,
+            boards=boards,
+            pseudonyms=not names,
+            statuses=STATUSES,
+        )
         write_atomically(folder / "leaderboard.html", shown.encode())
     page = folder / "index.html"
-    write_atomically(page, render(course, tally, boards).encode())
+    write_atomically(page, render(course, tally, boards, pseudonyms=not names).encode())
     return page
 
 
-def render(course: Course, tally: ClassTally, boards: Mapping[str, Sequence[Place]] | None = None) -> str:
+def render(
+    course: Course, tally: ClassTally, boards: Mapping[str, Sequence[Place]], pseudonyms: bool = True
+) -> str:
     """Return the page; `boards` are the leaderboards to show, by the title of their check."""
     return rendered(
         "report.html.j2",
@@ -82,7 +90,8 @@ def render(course: Course, tally: ClassTally, boards: Mapping[str, Sequence[Plac
         summary=summarize(tally),
         needs=needs(course, tally),
         mistakes=sorted(tally.mistakes.values(), key=lambda m: (-m.students, m.name)),
-        boards=boards or {},
+        boards=boards,
+        pseudonyms=pseudonyms,
         students=_students(course, tally),
         statuses=STATUSES,
         enough=(ENOUGH, ENOUGH_EACH),

@@ -266,7 +266,9 @@ def test_a_challenge_is_ranked_under_pseudonyms_that_only_the_course_can_tell(co
 
 def test_leaderboards_show_ids_where_they_are_asked_for(course: Course) -> None:
     write(course, "ada", model(0.5))
-    assert "1 ada 50.0" in text(write_report(course, "knn", names=True).with_name("leaderboard.html"))
+    shown = text(write_report(course, "knn", names=True).with_name("leaderboard.html"))
+    assert "1 ada 50.0" in shown
+    assert "pseudonym" not in shown
 
 
 def test_models_of_which_chance_may_make_the_difference_are_marked_as_near() -> None:
