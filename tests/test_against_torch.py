@@ -4,16 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sides import either_side, sides
 
-from autograder.references import read_modules
-from toolkit.modules import Modules
-
-ROOT = Path(__file__).parent.parent
 RECORDED = np.load(Path(__file__).parent / "recorded" / "torch.npz")
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "training_tricks" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "training_tricks" / "reference")),
-}
+SIDES = sides("training_tricks")
 OPTIONS = {
     "sgd": {"learning_rate": 0.07},
     "sgd_momentum": {"learning_rate": 0.07, "momentum": 0.8},
@@ -37,7 +31,6 @@ TARGETS = {
     "l1_loss": lambda: recorded("losses/values"),
     "l2_loss": lambda: recorded("losses/values"),
 }
-either_side = pytest.mark.parametrize("side", SIDES)
 
 
 def recorded(name: str) -> np.ndarray:

@@ -1,30 +1,17 @@
 """Losses and gradients of references and solutions agree with automatic differentiation, to 1e-9."""
 
-from pathlib import Path
-
 import autograd.numpy as anp
 import numpy as np
 import pytest
 from autograd import grad
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sides import either_side, sides
 
-from autograder.references import read_modules
-from toolkit.modules import Modules
-
-ROOT = Path(__file__).parent.parent
 REG = 0.3
 
 
-def sides(assignment: str) -> dict[str, Modules]:
-    return {
-        "solution": Modules(read_modules(ROOT / "source" / assignment / "solution")),
-        "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / assignment / "reference")),
-    }
-
-
 LINEAR, NET = sides("linear_classifiers"), sides("two_layer_net")
-either_side = pytest.mark.parametrize("side", ["solution", "reference"])
 examples = settings(max_examples=25)
 
 

@@ -1,6 +1,5 @@
 """The knn references and solutions agree with SciPy, with definitions written out, and with each other."""
 
-from pathlib import Path
 from types import ModuleType
 
 import hypothesis.extra.numpy as arrays
@@ -9,17 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.spatial.distance import cdist
+from sides import either_side, sides
 
-from autograder.references import read_modules
-from toolkit.modules import Modules
-
-ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "knn" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "knn" / "reference")),
-}
+SIDES = sides("knn")
 DISTANCES = [f"compute_distances_{loops}" for loops in ("two_loops", "one_loop", "no_loops")]
-either_side = pytest.mark.parametrize("side", SIDES)
 
 
 def module(side: str, name: str) -> ModuleType:

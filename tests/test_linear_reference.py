@@ -1,6 +1,5 @@
 """The linear_classifiers references and solutions agree with SciPy, with sums, and with differences."""
 
-from pathlib import Path
 from types import ModuleType
 
 import hypothesis.extra.numpy as arrays
@@ -9,17 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import expit, log_softmax, softmax
+from sides import either_side, sides
 
-from autograder.references import read_modules
 from toolkit.gradient_check import check_gradient
-from toolkit.modules import Modules
 
-ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "linear_classifiers" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "linear_classifiers" / "reference")),
-}
-either_side = pytest.mark.parametrize("side", SIDES)
+SIDES = sides("linear_classifiers")
 numbers = st.floats(-100, 100)
 SEEDS = st.integers(0, 2**32)
 HINGES = {"svm_loss_naive": 1, "svm_loss_vectorized": 1, "squared_hinge_loss": 2}

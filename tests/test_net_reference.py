@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.ndimage import uniform_filter
 from scipy.special import expit, log_softmax
+from sides import either_side, sides
 
 from autograder import attempts
 from autograder.collecting.collect import Submission
@@ -20,14 +21,9 @@ from autograder.references import read_modules
 from autograder.results import CheckResult
 from autograder.seeds import Seeds
 from toolkit.gradient_check import check_gradient
-from toolkit.modules import Modules
 
 ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "two_layer_net" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "two_layer_net" / "reference")),
-}
-either_side = pytest.mark.parametrize("side", SIDES)
+SIDES = sides("two_layer_net")
 seeds = given(seed=st.integers(0, 2**32))
 sizes = given(
     seed=st.integers(0, 2**32),

@@ -11,6 +11,7 @@ from autograd import elementwise_grad, grad
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import expit
+from sides import either_side, sides
 
 from autograder import attempts
 from autograder.collecting.collect import Submission
@@ -18,14 +19,9 @@ from autograder.course import Course
 from autograder.grade import Grader
 from autograder.references import read_modules
 from autograder.seeds import Seeds
-from toolkit.modules import Modules
 
 ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "training_tricks" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "training_tricks" / "reference")),
-}
-either_side = pytest.mark.parametrize("side", SIDES)
+SIDES = sides("training_tricks")
 seeds = given(seed=st.integers(0, 2**32))
 SCALE, ALPHA = 1.0507009873554805, 1.6732632423543772
 

@@ -1,6 +1,5 @@
 """Augmentation and the other losses of training_tricks agree with definitions, SciPy and differentiation."""
 
-from pathlib import Path
 from types import ModuleType
 
 import autograd.numpy as anp
@@ -11,16 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import expit, log_expit
 from scipy.stats import beta, kstest
+from sides import either_side, sides
 
-from autograder.references import read_modules
-from toolkit.modules import Modules
-
-ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "training_tricks" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "training_tricks" / "reference")),
-}
-either_side = pytest.mark.parametrize("side", SIDES)
+SIDES = sides("training_tricks")
 seeds = given(seed=st.integers(0, 2**32))
 few = settings(max_examples=25)
 

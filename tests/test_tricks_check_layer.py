@@ -1,23 +1,15 @@
 """`check_layer` passes right layers, finds wrong ones, and refuses what cannot be checked, on both sides."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sides import either_side, sides
 
-from autograder.references import read_modules
 from toolkit.gradient_check import check_gradient
-from toolkit.modules import Modules
 
-ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "training_tricks" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "training_tricks" / "reference")),
-}
-LAYERS = Modules(read_modules(ROOT / "source" / "training_tricks" / "solution")).load("layers")
-either_side = pytest.mark.parametrize("side", SIDES)
+SIDES = sides("training_tricks")
+LAYERS = SIDES["solution"].load("layers")
 seeds = given(seed=st.integers(0, 2**32))
 few = settings(max_examples=25)
 

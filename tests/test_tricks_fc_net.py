@@ -1,24 +1,17 @@
 """The deep net agrees with its definition, and its gradients with the slopes of its loss."""
 
 import itertools
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import log_softmax
+from sides import either_side, sides
 
-from autograder.references import read_modules
 from toolkit.gradient_check import check_gradient
-from toolkit.modules import Modules
 
-ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "training_tricks" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "training_tricks" / "reference")),
-}
-either_side = pytest.mark.parametrize("side", SIDES)
+SIDES = sides("training_tricks")
 
 
 def module(side, name):

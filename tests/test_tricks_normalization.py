@@ -1,7 +1,5 @@
 """Normalization, dropout and penalties agree with autograd and with their definitions."""
 
-from pathlib import Path
-
 import autograd.numpy as anp
 import numpy as np
 import pytest
@@ -9,16 +7,9 @@ from autograd import grad
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
+from sides import either_side, sides
 
-from autograder.references import read_modules
-from toolkit.modules import Modules
-
-ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "training_tricks" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "training_tricks" / "reference")),
-}
-either_side = pytest.mark.parametrize("side", SIDES)
+SIDES = sides("training_tricks")
 numbers = st.integers(0, 2**32)
 sizes = given(seed=numbers, N=st.integers(2, 7), D=st.integers(2, 6))
 few = settings(max_examples=25)

@@ -1,7 +1,6 @@
 """Update rules and Newton's step agree with autograd, SciPy and their definitions."""
 
 import math
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,17 +8,10 @@ from autograd.misc import optimizers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import minimize
+from sides import either_side, sides
 
-from autograder.references import read_modules
-from toolkit.modules import Modules
-
-ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "training_tricks" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "training_tricks" / "reference")),
-}
+SIDES = sides("training_tricks")
 RULES = ("sgd", "sgd_momentum", "nesterov_momentum", "adagrad", "rmsprop", "adam", "adadelta")
-either_side = pytest.mark.parametrize("side", SIDES)
 STEPS = 50
 
 

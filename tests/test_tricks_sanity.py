@@ -1,23 +1,14 @@
 """Sanity checks and diagnoses of training_tricks agree with their definitions, on both sides."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import log_softmax
+from sides import either_side, sides
 
-from autograder.references import read_modules
-from toolkit.modules import Modules
-
-ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "training_tricks" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "training_tricks" / "reference")),
-}
-LAYERS = Modules(read_modules(ROOT / "source" / "training_tricks" / "solution")).load("layers")
-either_side = pytest.mark.parametrize("side", SIDES)
+SIDES = sides("training_tricks")
+LAYERS = SIDES["solution"].load("layers")
 seeds = given(seed=st.integers(0, 2**32))
 few = settings(max_examples=25)
 

@@ -1,21 +1,13 @@
 """Schedules have their formulas, and hold after their end."""
 
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sides import either_side, sides
 
-from autograder.references import read_modules
-from toolkit.modules import Modules
-
-ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "training_tricks" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "training_tricks" / "reference")),
-}
-either_side = pytest.mark.parametrize("side", SIDES)
+SIDES = sides("training_tricks")
 rates = st.floats(0.01, 2)
 steps = st.integers(0, 200)
 

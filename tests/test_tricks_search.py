@@ -2,7 +2,6 @@
 
 import itertools
 import math
-from pathlib import Path
 
 import autograd.numpy as anp
 import numpy as np
@@ -12,17 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 from scipy.special import softmax
+from sides import either_side, sides
 
-from autograder.references import read_modules
-from toolkit.modules import Modules
-
-ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source/training_tricks/solution")),
-    "reference": Modules(read_modules(ROOT / "autograder/hidden/training_tricks/reference")),
-}
+SIDES = sides("training_tricks")
 GIVEN = SIDES["solution"].load("small_net")
-either_side = pytest.mark.parametrize("side", SIDES)
 few = settings(max_examples=30)
 seeds = st.integers(0, 2**32)
 positive = st.floats(1e-6, 1e3)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from model_course import model, npz, small_data
+from sides import either_side, sides
 
 from autograder.course import Course
 from autograder.references import read_modules
@@ -17,11 +18,7 @@ from toolkit.modules import Modules
 from toolkit.trained_model import ModelError, read_model
 
 ROOT = Path(__file__).parent.parent
-SIDES = {
-    "solution": Modules(read_modules(ROOT / "source" / "training_tricks" / "solution")),
-    "reference": Modules(read_modules(ROOT / "autograder" / "hidden" / "training_tricks" / "reference")),
-}
-either_side = pytest.mark.parametrize("side", SIDES)
+SIDES = sides("training_tricks")
 TEXTS = {"data_name": np.array("standin"), "data_sha256": np.array("0" * 64)}
 SHAPES = deep_shapes(num_inputs=6, num_classes=3)
 
