@@ -130,14 +130,14 @@ def check_layer_dropout(gradient_checking, rng):
 @check(MODULE, points=0.75, cell="check_layer", outputs={"errors": equal(), "few_calls": equal(guard=True)})
 def check_layer_some_entries(gradient_checking, rng):
     """A few entries of large inputs, drawn at random, show a gradient that is right only in its first row"""
-    a, b = rng.uniform(1, 1.3, (2, 40, 8))
-    wrong = np.full((40, 8), 3.0)
-    wrong[0] = 1  # five random entries are all in this row with a probability of 1e-8
+    a, b = rng.uniform(1, 1.3, (2, 20, 5))
+    wrong = np.full((20, 5), 3.0)
+    wrong[0] = 1  # five random entries are all in this row with a probability below 4e-7
     layer = StandIn(lambda a, b: a * b, lambda dout, a, b: (dout * b, dout * a), {1: wrong})
-    errors = layer.checked(gradient_checking, {"a": a, "b": b}, rng.choice([-1.0, 1.0], (40, 8)), 5, rng)
+    errors = layer.checked(gradient_checking, {"a": a, "b": b}, rng.choice([-1.0, 1.0], (20, 5)), 5, rng)
     return {
         "errors": {name: round(float(error), 3) for name, error in dict(errors).items()},
-        "few_calls": layer.calls < 400,
+        "few_calls": layer.calls < 200,
     }
 
 
