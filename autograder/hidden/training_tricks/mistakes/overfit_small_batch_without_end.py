@@ -1,4 +1,4 @@
-"""`max_steps` is not looked at: what cannot be learned is tried for ever, here a thousand times."""
+"""`max_steps` is not the limit here: what cannot be learned must be given up after so many steps."""
 
 import numpy as np
 
@@ -12,7 +12,7 @@ def overfit_small_batch(model, X, y, learning_rate=1e-2, num_examples=20, max_st
     reg = getattr(model, "reg", None)
     if reg is not None:
         model.reg = 0.0
-    for _ in range(1000):
+    for _ in range(5 * max_steps):
         loss, grads = model.loss(X_few, y_few)
         for name in model.params:
             model.params[name] = model.params[name] - learning_rate * grads[name]
