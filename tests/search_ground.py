@@ -1,5 +1,7 @@
 """A module of functions to search with, and what searches with them leave behind."""
 
+import contextlib
+import os
 import sys
 import time
 from pathlib import Path
@@ -77,13 +79,19 @@ def values(result: SearchResult) -> dict:
     return {trial.config["rate"]: (repr(trial.accuracy), trial.reason) for trial in result.trials}
 
 
-def await_end_of_processes(log: str = "log") -> None:
-    """Wait until no process that evaluated anything is there (a zombie's command line is empty)."""
-    pids = {line.split()[0] for line in Path(log).read_text().splitlines()}
+def await_end_of_processes() -> None:
+    """Wait until no other process works in this folder, not even one that has evaluated nothing yet."""
     for _ in range(600):
-        if not any(
-            Path(f"/proc/{pid}").exists() and Path(f"/proc/{pid}/cmdline").read_text() for pid in pids
-        ):
+        if not _others_here():
             return
         time.sleep(0.05)
-    raise AssertionError("a worker is left")
+    raise AssertionError(f"a worker is left: {_others_here()}")
+
+
+def _others_here() -> list[int]:
+    here = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it has ended, or is a zombie
+            if (process / "cwd").resolve(strict=True) == Path.cwd():
+                here.append(int(process.name))
+    return [pid for pid in here if pid != os.getpid()]

@@ -116,7 +116,7 @@ def test_a_search_that_is_killed_goes_on_where_it_was(functions, finished):
     begun = evaluated()
     assert finished <= len(kept) <= len(begun) < 8
     result = parallel_search(functions.evaluate, rates(*[""] * 8), "kept", jobs=2, options=options)
-    assert sorted(evaluated()) == sorted({10.0**-i for i in range(8)} | set(begun))
+    assert sorted(evaluated()) == sorted(10.0**-i for i in range(8))  # none is computed twice
     assert kept <= {trial.file.name for trial in result.trials}
     clean = parallel_search(functions.evaluate, rates(*[""] * 8), "clean", jobs=2, options=options)
     assert str(clean) == str(result)
