@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from autograder.training import our_features, our_model
 from toolkit import check, save_model
 from toolkit.checks_file import public_part
 from toolkit.installation import FOLDER
-from toolkit.model_checks import ModelCheck
+from toolkit.model_checks import ModelCheck, model_row
 from toolkit.module import local_session
 from toolkit.notebook import CheckFailed
 from toolkit.probe import run_probe
@@ -74,6 +75,14 @@ def test_a_model_passes_with_its_validation_accuracy(folder, handed_out, data):
     said = re.sub(r"\s+", " ", repr(check("best_means")))
     assert re.search(r"right on \d\d\.\d% of 1,000 validation images; its points depend on others", said)
     assert "trained on the stand-in images" in said
+
+
+def test_the_points_of_an_optional_model_are_extra(folder, handed_out, data):
+    optional = dataclasses.replace(handed_out[0].checks()["best_means"], optional=True)
+    for content in (None, b"cut off", our_model(handed_out[0], optional, data)):
+        if content:
+            (folder / "best_means.npz").write_bytes(content)
+        assert model_row(optional, {}).extra
 
 
 def test_a_model_of_features_is_scored_with_ones_own(folder, handed_out, data):
