@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.constants import constants
 from autograder.course import Assignment, CourseError
+from toolkit.constants import constant
 from toolkit.trained_model import DATA_NAME, DATA_SHA256
 
 
@@ -90,11 +90,12 @@ def _load(file: Path, assignment: Assignment) -> Mistake:
     text = file.read_text(encoding="utf-8")
     try:
         tree = ast.parse(text)
+        name, check, keeps = (constant(tree, declared) for declared in ("MODULE", "CHECK", "KEEPS"))
     except SyntaxError as error:
         raise CourseError(f"{file}: line {error.lineno}: {error.msg}") from None
+    except ValueError as error:
+        raise CourseError(f"{file}: {error}") from None
     hint = ast.get_docstring(tree)
-    declared = constants(tree)
-    name, check, keeps = (declared.get(constant) for constant in ("MODULE", "CHECK", "KEEPS"))
     if not (hint and isinstance(name, str) and isinstance(check, str)):
         raise CourseError(f"{file}: a mistake needs a docstring (the hint), MODULE and CHECK")
     if keeps is not None and not (isinstance(keeps, int | float) and 0 < keeps <= 1):

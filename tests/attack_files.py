@@ -6,8 +6,8 @@ import ast
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.constants import constants
 from autograder.mistakes import splice
+from toolkit.constants import constant
 
 FOLDER = Path(__file__).parent / "attacks"
 COMPANIONS = {"raw_syscall.py": (FOLDER / "raw_syscall.py").read_bytes()}
@@ -106,9 +106,8 @@ def load_attack(file: Path) -> Attack:
     """
     text = file.read_text(encoding="utf-8")
     tree = ast.parse(text)
-    declared = constants(tree)
     name = f"{file.parent.name}/{file.stem}"
-    tries, layer = ast.get_docstring(tree), declared.get("STOPPED_BY")
+    tries, layer = ast.get_docstring(tree), constant(tree, "STOPPED_BY")
     if not tries or layer not in LAYERS:
         raise ValueError(f"{name}: an attack needs a docstring and a STOPPED_BY from {', '.join(LAYERS)}")
     return Attack(
@@ -116,9 +115,9 @@ def load_attack(file: Path) -> Attack:
         text,
         tries,
         layer,
-        declared.get("MODULE", ""),
-        tuple(declared.get("CHECK", "").split()),
-        declared.get("SPOILS_ITS_WORKER", False),
-        declared.get("NEEDS_ROOT", False),
-        declared.get("NEEDS_CHANNEL", False),
+        constant(tree, "MODULE", ""),
+        tuple(constant(tree, "CHECK", "").split()),
+        constant(tree, "SPOILS_ITS_WORKER", False),
+        constant(tree, "NEEDS_ROOT", False),
+        constant(tree, "NEEDS_CHANNEL", False),
     )
