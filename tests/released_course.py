@@ -22,14 +22,18 @@ PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAh
 def make_released_course(root: Path, gradebook: Path | None = None) -> Course:
     """Write the course with the notebook of its release, and a copy of `gradebook`."""
     course = make_course(root, CONFIG.read_text())
-    assignment = course.assignment("tiny")
-    folder = course.assignments / "tiny"
-    folder.mkdir(parents=True)
-    for path in assignment.notebooks:
-        (folder / path.name).write_bytes(released_notebook(path, course.config))
+    release_notebooks(course)
     if gradebook:
         shutil.copy(gradebook, root / "gradebook.db")
     return course
+
+
+def release_notebooks(course: Course) -> None:
+    """Write what students get of the assignment's notebooks."""
+    folder = course.assignments / "tiny"
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in course.assignment("tiny").notebooks:
+        (folder / path.name).write_bytes(released_notebook(path, course.config))
 
 
 def student_notebook(course: Course) -> nbformat.NotebookNode:

@@ -6,13 +6,12 @@ import json
 import pytest
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
-from released_course import CONFIG, hand_in
-from tiny_course import graded, make_course, notebook, write_notebook
+from released_course import hand_in, make_released_course, release_notebooks
+from tiny_course import graded, notebook, write_notebook
 
 from autograder.authoring import authoring_problems
 from autograder.export import export
 from autograder.grade import Grader
-from autograder.notebooks import released_notebook
 from autograder.record import record
 from autograder.seeds import Seeds
 
@@ -28,18 +27,14 @@ CORE = 4.5
 
 @pytest.fixture
 def course(tmp_path, new_gradebook):
-    course = make_course(tmp_path, CONFIG.read_text())
+    course = make_released_course(tmp_path, new_gradebook)
     checks = course.source / "tiny" / "solution" / "checks.py"
     checks.write_text(checks.read_text() + OPTIONAL)
     content = notebook()
     extra = graded("spread_of_images", 0)
     content.cells.append(new_code_cell('check("spread_of_images")', id="c-extra", metadata=extra))
     write_notebook(course.source / "tiny" / "tiny.ipynb", content)
-    folder = course.assignments / "tiny"
-    folder.mkdir(parents=True)
-    for path in course.assignment("tiny").notebooks:
-        (folder / path.name).write_bytes(released_notebook(path, course.config))
-    (tmp_path / "gradebook.db").write_bytes(new_gradebook.read_bytes())
+    release_notebooks(course)
     return course
 
 
