@@ -84,7 +84,7 @@ class Assignment:
         except (OSError, SyntaxError, ValueError) as error:
             raise CourseError(f"{self.checks_path}: {error}") from None
 
-    @property
+    @cached_property
     def origins(self) -> dict[str, str]:
         """Names under which CS231n's public assignments keep modules, by ours: `CS231N` in `checks.py`."""
         if not self.has_checks:

@@ -39,8 +39,9 @@ def hidden_images(data: Installed, seed: int) -> HiddenImages:
     CourseError
         If a class has no such image, or a file of the folder is none.
     """
-    if held_out(data):
-        by_class = _from_folder(data)
+    folder = held_out(data)
+    if folder:
+        by_class = _from_folder(folder, data)
     else:
         labels = np.array(open_array(data, "test_labels"))
         images = open_array(data, "test_images")
@@ -50,11 +51,11 @@ def hidden_images(data: Installed, seed: int) -> HiddenImages:
     count = min(map(len, by_class))
     if not count:
         empty = [name for name, found in zip(data.classes, by_class, strict=True) if not len(found)]
-        where = held_out(data) or f"the test set without its first {SHOWN:,} images"
+        where = folder or f"the test set without its first {SHOWN:,} images"
         raise CourseError(f"no images of {', '.join(empty)} to score models on in {where}")
     rounds = np.stack([found[:count] for found in by_class], axis=1)  # (count, C, 32, 32, 3)
     labels = np.tile(np.arange(len(data.classes)), count)
-    return HiddenImages(rounds.reshape(-1, *rounds.shape[2:]), labels, str(held_out(data) or "the test set"))
+    return HiddenImages(rounds.reshape(-1, *rounds.shape[2:]), labels, str(folder or "the test set"))
 
 
 def held_out(data: Installed) -> Path | None:
@@ -65,37 +66,34 @@ def held_out(data: Installed) -> Path | None:
 
 def held_out_digest(data: Installed) -> str:
     """Return the SHA-256 of the instructor's images; empty if there are none."""
-    if not held_out(data):
+    folder = held_out(data)
+    if not folder:
         return ""
     total = hashlib.sha256()
     for name in data.classes:
-        for file in _files(data, name):
+        for file in _files(folder / name):
             total.update(f"{name}/{file.name}\0{file.stat().st_size}\0".encode())
             total.update(file.read_bytes())
     return total.hexdigest()
 
 
-def _from_folder(data: Installed) -> list[np.ndarray]:
-    folder = held_out(data)
-    assert folder
+def _from_folder(folder: Path, data: Installed) -> list[np.ndarray]:
     strange = sorted({path.name for path in folder.iterdir() if path.is_dir()} - set(data.classes))
     if strange:
         raise CourseError(f"{folder}: {strange[0]} is no class of {data.name}: {', '.join(data.classes)}")
     found = []
     for name in data.classes:
         try:
-            images = [read_image(file.read_bytes(), str(file)) for file in _files(data, name)]
+            images = [read_image(file.read_bytes(), str(file)) for file in _files(folder / name)]
         except DataError as error:
             raise CourseError(str(error)) from None
         found.append(np.array(images, np.uint8).reshape(-1, 32, 32, 3))
     return found
 
 
-def _files(data: Installed, name: str) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[Path]:
     """Yield the images of a class, sorted by name."""
-    folder = held_out(data)
-    assert folder
-    for file in sorted((folder / name).glob("*")):
+    for file in sorted(folder.glob("*")):
         if is_image(file.name):
             if file.stat().st_size > IMAGE_LIMIT:
                 raise CourseError(f"{file}: larger than {IMAGE_LIMIT:,} bytes")

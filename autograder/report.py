@@ -120,11 +120,12 @@ def summarize(tally: ClassTally) -> Summary | None:
 
 def _boards(course: Course, tally: ClassTally, names: bool) -> dict[str, list[Place]]:
     """Return the leaderboards by the titles of their checks."""
-    seeds = course_seeds(course.root) if tally.challenges else None
+    if not tally.challenges:
+        return {}
+    seeds = course_seeds(course.root)
     return {
         tally.checks[name].check.title: leaderboard(entries, tally.assignment, seeds, names)
         for name, entries in tally.challenges.items()
-        if seeds
     }
 
 
