@@ -118,7 +118,7 @@ def _share_out(mistakes: list[Mistake], students: int) -> list[list[Mistake]]:
     """Give every mistake to some student, such that no student's mistakes replace the same function."""
     groups: list[list[Mistake]] = [[] for _ in range(students)]
     for mistake in mistakes:
-        free = [g for g in groups if not any(m.replaces() & mistake.replaces() for m in g)]
+        free = [g for g in groups if not any(m.replaces & mistake.replaces for m in g)]
         min(free or groups, key=len).append(mistake)
     return groups
 

@@ -147,7 +147,6 @@ class Grader:
         return judge(check, reference, outcome, lambda: references.known(check), references.keeps)
 
     def _result(self, check: Check, verdict: Verdict, mistake: str | None, outcome: Outcome) -> CheckResult:
-        hints = {m.name: m.hint for m in self.references.mistakes}
         return CheckResult(
             name=check.name,
             cell=check.cell,
@@ -157,7 +156,7 @@ class Grader:
             score=round(check.points * verdict.share, 4),
             status=verdict.status,
             mistake=mistake,
-            hint=hints[mistake] if mistake else None,
+            hint=self.references.hints[mistake] if mistake else None,
             messages=[clean(line[:MESSAGE_LIMIT]) for line in verdict.messages],
             seconds=round(outcome.seconds, 4),
             hidden=check.hidden,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import inspect
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ import numpy as np
 from autograder.course import Assignment, CourseError
 from toolkit.constants import constant
 from toolkit.trained_model import DATA_NAME, DATA_SHA256
+
+Function = tuple[str, str]
+"""A file and the qualified name of a function in it."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +65,15 @@ class Mistake:
         np.savez(stream, allow_pickle=False, **self.functions()["spoil"](arrays), **texts)
         return stream.getvalue()
 
-    def replaces(self) -> set[str]:
-        """Return the names of the functions and methods that the mistake replaces."""
-        return {node.name for node in ast.walk(ast.parse(self.changes)) if isinstance(node, ast.FunctionDef)}
+    @cached_property
+    def replaces(self) -> frozenset[Function]:
+        """The functions and methods that it replaces or adds."""
+        return frozenset((self.file, name) for name in functions_of(ast.parse(self.changes).body))
+
+    @property
+    def file(self) -> str:
+        """Name of the file that it changes."""
+        return self.module if self.module.endswith(".npz") else f"{self.module}.py"
 
 
 def load_mistakes(assignment: Assignment) -> list[Mistake]:
@@ -80,10 +89,20 @@ def load_mistakes(assignment: Assignment) -> list[Mistake]:
 
 def with_mistake(solution: Mapping[str, bytes], mistake: Mistake) -> dict[str, bytes]:
     """Return a solution's files with one mistake in them."""
-    if mistake.module in solution:
-        return {**solution, mistake.module: mistake.spoiled(solution[mistake.module])}
-    file = f"{mistake.module}.py"
-    return {**solution, file: mistake.into(solution[file].decode()).encode()}
+    content = solution[mistake.file]
+    changed = (
+        mistake.into(content.decode()).encode() if mistake.file.endswith(".py") else mistake.spoiled(content)
+    )
+    return {**solution, mistake.file: changed}
+
+
+def functions_of(body: Iterable[ast.stmt], prefix: str = "") -> Iterator[str]:
+    """Yield the names of functions and, as `Class.method`, of methods, in the way of `__qualname__`."""
+    for node in body:
+        if isinstance(node, ast.FunctionDef):
+            yield prefix + node.name
+        elif isinstance(node, ast.ClassDef):
+            yield from functions_of(node.body, f"{prefix}{node.name}.")
 
 
 def _load(file: Path, assignment: Assignment) -> Mistake:

@@ -12,6 +12,7 @@ from autograder.confinement.zygote import Zygote
 from autograder.course import Assignment, CourseError
 from autograder.markers import SOLUTION, find_regions
 from autograder.mistakes import Mistake, load_mistakes, with_mistake
+from autograder.reach import Reach
 from autograder.seeds import PUBLIC_SEEDS, Seeds
 from toolkit import expected
 from toolkit.checks import Check
@@ -40,9 +41,11 @@ class References:
     checks: dict[str, Check] = field(init=False)
     models: dict[str, ModelCheck] = field(init=False)
     mistakes: list[Mistake] = field(init=False)
+    hints: dict[str, str] = field(init=False)
     keeps: dict[str, float] = field(init=False)
     files: dict[str, bytes] = field(init=False)
     given: dict[str, bytes] = field(init=False)
+    reach: Reach = field(init=False)
     _references: dict[str, Outcome] = field(default_factory=dict)
     _mistakes: dict[str, dict[str, Outcome]] = field(default_factory=dict)
 
@@ -51,9 +54,11 @@ class References:
         self.models = {name: c for name, c in declared.items() if isinstance(c, ModelCheck)}
         self.checks = {name: c for name, c in declared.items() if name not in self.models}
         self.mistakes = load_mistakes(self.assignment)
+        self.hints = {m.name: m.hint for m in self.mistakes}
         self.keeps = {m.name: m.keeps for m in self.mistakes if m.keeps}
         self.files = read_modules(self.assignment.hidden / "reference")
         self._solution = read_modules(self.assignment.solution)
+        self.reach = Reach(self._solution, self.seed)
         checked = {f"{check.module}.py" for check in declared.values()}
         self.given = {
             name: data
@@ -90,19 +95,26 @@ class References:
         Conventions count in whatever module they are.
         """
         if check.name not in self._mistakes:
+            outcomes = {m.name: self.mistaken(check, m) for m in self.likely(check)}
             reference = self.reference(check)
-            own = [m for m in self.mistakes if m.module == check.module or m.keeps]
-            own = sorted(
-                (m for m in own if m.check == check.name or not check.alone),
-                key=lambda m: m.check != check.name,
-            )
-            outcomes = {m.name: self._run(check, with_mistake(self._solution, m), reference) for m in own}
             self._mistakes[check.name] = {
                 name: outcome
                 for name, outcome in outcomes.items()
                 if compare(check, reference, outcome).status != "passed"
             }
         return self._mistakes[check.name]
+
+    def likely(self, check: Check) -> list[Mistake]:
+        """Return the mistakes that `known` runs."""
+        own = [m for m in self.mistakes if m.check == check.name]
+        if check.alone:
+            return own
+        others = [m for m in self.mistakes if m.check != check.name and (m.module == check.module or m.keeps)]
+        return own + [m for m in others if self.reach.touches(m, check)]
+
+    def mistaken(self, check: Check, mistake: Mistake) -> Outcome:
+        """Return what the probe gives on the solution with a mistake in it."""
+        return self._run(check, with_mistake(self._solution, mistake), self.reference(check))
 
     def _run(self, check: Check, files: Mapping[str, bytes], reference: Outcome | None) -> Outcome:
         shapes = reference.shapes if reference else None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from autograder.build import build_files
 from autograder.collecting.collect import Submission, digest
 from autograder.course import Assignment
 from autograder.mistakes import Mistake, load_mistakes, with_mistake
+from autograder.reach import Reach
 from autograder.references import read_modules
+from autograder.seeds import Seeds
+from autograder.stubs import stub_module
 from autograder.training import SOLUTION, our_models, untrained
-from toolkit.checks import Check
-from toolkit.imports import imported_names
 from toolkit.installation import Installed
 
 TRIVIAL = {"returns_none": "None", "returns_zero": "0.0", "returns_its_argument": ""}
@@ -28,20 +28,21 @@ class Specimen:
     only: frozenset[str] | None = None
 
 
-def specimens_of(assignment: Assignment, data: Installed | None) -> Iterator[Specimen]:
-    """Yield them, the solution first."""
+def specimens_of(assignment: Assignment, data: Installed | None, seeds: Seeds) -> Iterator[Specimen]:
+    """Yield them, the solution first; `seeds` are those that they will be graded with."""
     checks = assignment.checks()
-    solution = read_modules(assignment.solution) | our_models(assignment, checks, data, SOLUTION)
+    modules = read_modules(assignment.solution)
+    reach = Reach(modules, lambda check: seeds.seed(assignment.name, check.name))
+    solution = modules | our_models(assignment, checks, data, SOLUTION)
     yield Specimen(_handed_in("solution", solution))
-    stub = {name: data for name, data in build_files(assignment, solved=False).items() if "/" not in name}
-    stub = {f"{name}.py": stub[f"{name}.py"] for name in assignment.modules}
+    stub = {file: stub_module(text.decode(), file).encode() for file, text in modules.items()}
     yield Specimen(_handed_in("stub", stub))
     for name, value in TRIVIAL.items():
-        modules = {file: trivial(text.decode(), value).encode() for file, text in stub.items()}
-        yield Specimen(_handed_in(name, modules | untrained(checks, data)))
-    importers = _importers(solution)
+        answers = {file: trivial(text.decode(), value).encode() for file, text in stub.items()}
+        yield Specimen(_handed_in(name, answers | untrained(checks, data)))
     for mistake in load_mistakes(assignment):
-        only = _changed(checks, mistake, importers.get(mistake.module, frozenset()))
+        touched = {check.name for check in checks.values() if reach.touches(mistake, check)}
+        only = frozenset(touched | {mistake.check})
         yield Specimen(_handed_in(mistake.name, with_mistake(solution, mistake)), mistake, only)
 
 
@@ -63,26 +64,3 @@ def _handed_in(name: str, files: dict[str, bytes]) -> Submission:
     models = {file: data for file, data in files.items() if file.endswith(".npz")}
     modules = {file: data for file, data in files.items() if file not in models}
     return Submission(name, modules, {}, (), None, digest(files), models)
-
-
-def _changed(checks: Mapping[str, Check], mistake: Mistake, importers: frozenset[str]) -> frozenset[str]:
-    """Return the names of the checks on the mistake's module and on those that import it."""
-    modules = {mistake.module} | importers
-    return frozenset(c.name for c in checks.values() if c.module in modules) | {mistake.check}
-
-
-def _importers(files: Mapping[str, bytes]) -> dict[str, frozenset[str]]:
-    """Return for each module those that import it, directly or through others."""
-    imports = {
-        name.removesuffix(".py"): set(imported_names(data))
-        for name, data in files.items()
-        if name.endswith(".py")
-    }
-    importers: dict[str, frozenset[str]] = {}
-    for module in imports:
-        found, before = {module}, 0
-        while len(found) > before:
-            before = len(found)
-            found |= {other for other, names in imports.items() if names & found}
-        importers[module] = frozenset(found)
-    return importers

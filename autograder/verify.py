@@ -57,16 +57,15 @@ def verify(
 ) -> Verification:
     """Grade the solution, the released stub, trivial answers and every mistake, each in workers.
 
-    A mistake is graded by the checks that it can change: those of its module and of modules that import it.
+    A mistake is graded by the checks that it can change: those whose probes call what it replaces.
     Problems are collected, one line each; there are none if the assignment is right.
     """
     assignment = course.assignment(name)
     checks = assignment.checks()
     report = Verification(name, checks=[{"name": c.name, "points": c.points} for c in checks.values()])
-    course_seeds(course.root)
     data = data_for(checks)
     our_models(assignment, checks, data)  # once, not in each process
-    specimens = list(specimens_of(assignment, data))
+    specimens = list(specimens_of(assignment, data, course_seeds(course.root)))
     tasks = [Task(course, name, s.submission, True, True, s.only) for s in specimens]
     uncaught = {c.name for c in checks.values() if c.points}
     right: dict[str, CheckResult] = {}

@@ -16,7 +16,6 @@ from autograder.confinement.levels import LEVELS
 from autograder.confinement.zygote import Zygote
 from autograder.course import Course
 from autograder.grade import Grader
-from autograder.mistakes import with_mistake
 from autograder.references import References, read_modules
 from autograder.seeds import PUBLIC_SEEDS, VARIABLE
 from autograder.training import SOLUTION, our_models
@@ -135,10 +134,9 @@ def test_every_comparison_can_fail(references):
 def never_wrong(references: References, check: Check, outputs: list[str]) -> list[str]:
     """Return the outputs that no mistake gets wrong; mistakes are tried until there is none."""
     reference = references.reference(check)
-    for mistake in sorted(references.mistakes, key=lambda m: m.check != check.name):
-        others = not check.alone and (mistake.module == check.module or mistake.keeps)
-        if outputs and (mistake.check == check.name or others):
-            outcome = references._run(check, with_mistake(references._solution, mistake), reference)
+    for mistake in references.likely(check):
+        if outputs:
+            outcome = references.mistaken(check, mistake)
             if compare(check, reference, outcome).status != "passed":
                 outputs = [o for o in outputs if not is_wrong(check, o, reference, outcome)]
     return outputs

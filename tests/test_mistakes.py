@@ -77,7 +77,7 @@ def test_the_mistakes_of_an_assignment_are_loaded(tmp_path):
         "average_of_one_column",
     )
     assert mistake.hint == "The mean was taken along the wrong axis."
-    assert mistake.replaces() == {"average"}
+    assert mistake.replaces == {("averages.py", "Averager.average")}
 
 
 def test_a_hint_of_several_lines_reads_as_one(tmp_path):
