@@ -1,4 +1,4 @@
-"""Build the folder that students get, or its solved twin, from an assignment's source."""
+"""Build the folder that students get from an assignment's source."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from autograder.authoring import authoring_problems
 from autograder.course import Assignment, CourseError, find_course
 from autograder.leaks import leaks
 from autograder.markers import ReleaseError, gathered
-from autograder.notebooks import released_notebook, solved_notebook
+from autograder.notebooks import released_notebook
 from autograder.references import public_expected
-from autograder.stubs import solved_module, stub_module
-from autograder.tree import update_tree, write_tree
+from autograder.stubs import stub_module
+from autograder.tree import update_tree
 from toolkit.checks_file import checks_files, public_part
 
 EXPECTED = "expected.npz"
@@ -30,19 +30,8 @@ STUDENT_PACKAGES = """
 """.split()
 
 
-def build(assignment: Assignment, solved: bool, dest: Path) -> None:
-    """Write the complete folder that students get (or, `solved`, the same with the answers) to `dest`.
-
-    Raises
-    ------
-    ReleaseError
-        With every reason found, if the assignment cannot be released; `dest` is then left as it was.
-    """
-    write_tree(dest, build_all(assignment, solved))
-
-
-def build_all(assignment: Assignment, solved: bool) -> dict[str, bytes]:
-    """Return the content of every file of the release by its name, proven free of leaks unless `solved`.
+def build_all(assignment: Assignment) -> dict[str, bytes]:
+    """Return the content of every file of the release by its name, proven free of leaks.
 
     Raises
     ------
@@ -52,20 +41,21 @@ def build_all(assignment: Assignment, solved: bool) -> dict[str, bytes]:
     problems = authoring_problems(assignment)
     files: dict[str, bytes] = {}
     with gathered(problems):
-        files |= _modules(assignment, solved)
+        files |= _modules(assignment)
     if problems:
         raise ReleaseError(problems)
-    files |= build_files(assignment, solved)
-    files |= build_notebooks(assignment, solved)
-    found = [] if solved else leaks(assignment, files)
+    files |= _around(assignment)
+    config = find_course(assignment.source).config
+    files |= {path.name: released_notebook(path, config) for path in assignment.notebooks}
+    found = leaks(assignment, files)
     if found:
         raise ReleaseError(found)
     return files
 
 
-def build_files(assignment: Assignment, solved: bool) -> dict[str, bytes]:
-    """Return everything but the notebooks: modules, checks, expected outcomes, toolkit, requirements."""
-    files = _modules(assignment, solved)
+def _around(assignment: Assignment) -> dict[str, bytes]:
+    """Return what is neither module nor notebook: checks, expected outcomes, toolkit, requirements."""
+    files: dict[str, bytes] = {}
     for name, text in checks_files(assignment.checks_path).items():
         files[name] = (re.sub(r"\n{4,}", "\n\n\n", public_part(text)).rstrip() + "\n").encode()
     files[EXPECTED] = _expected(assignment)
@@ -74,13 +64,6 @@ def build_files(assignment: Assignment, solved: bool) -> dict[str, bytes]:
     for path in sorted(home.rglob("*.py")):
         files[f"toolkit/{path.relative_to(home).as_posix()}"] = path.read_bytes()
     return files
-
-
-def build_notebooks(assignment: Assignment, solved: bool) -> dict[str, bytes]:
-    """Return the notebooks: as `nbgrader generate_assignment` writes them, or with the answers in them."""
-    config = find_course(assignment.source).config
-    convert = solved_notebook if solved else released_notebook
-    return {path.name: convert(path, config) for path in assignment.notebooks}
 
 
 def requirements() -> str:
@@ -112,15 +95,14 @@ def _project_requirements() -> Iterator[tuple[str, str]]:
             yield requirement[1].lower(), ",".join(sorted(bounds, reverse=True))
 
 
-def _modules(assignment: Assignment, solved: bool) -> dict[str, bytes]:
+def _modules(assignment: Assignment) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     problems: list[str] = []
     for name in assignment.modules:
         filename = f"{name}.py"
         with gathered(problems):
             source = _read(assignment.solution / filename)
-            text = solved_module(source, filename) if solved else stub_module(source, filename)
-            files[filename] = text.encode()
+            files[filename] = stub_module(source, filename).encode()
     if problems:
         raise ReleaseError(problems)
     return files
@@ -164,7 +146,7 @@ class ReleaseFiles(NbGraderPreprocessor):
         coursedir = self.parent.parent.coursedir
         assignment = find_course(Path(coursedir.root)).assignment(name)
         if assignment.has_checks:
-            files = build_all(assignment, solved=False)
+            files = build_all(assignment)
             dest = Path(coursedir.format_path(coursedir.release_directory, ".", name))
             update_tree(dest, {name: data for name, data in files.items() if not name.endswith(".ipynb")})
         elif assignment.solution.exists():

@@ -9,18 +9,17 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 from tqdm import tqdm
 
 from autograder import classroom
-from autograder.build import build
 from autograder.course import Assignment, Course, CourseError
 from autograder.mistakes import Mistake, load_mistakes, with_mistake
 from autograder.references import data_for, read_modules
 from autograder.release import release
 from autograder.report import write_report
+from autograder.solved import write_solved
 from autograder.stubs import stub_module
 from autograder.training import SOLUTION, our_models
 from toolkit import data
@@ -54,13 +53,13 @@ def run(course: Course) -> None:
     click.echo(f"  {demo.root}: run `jupyter lab` there for Formgrader, `nbgrader export` for the grades")
 
 
-def make_class(assignment: Assignment, submitted: Path) -> dict[str, str]:
-    """Write 20 submissions below `submitted`; return what kind each student's is."""
-    solved = submitted / ".solved"
-    build(assignment, True, solved)
+def make_class(course: Course, assignment: Assignment) -> dict[str, str]:
+    """Write 20 submissions of a released assignment; return what kind each student's is."""
+    solved = course.submitted / ".solved"
+    write_solved(assignment, course.assignments / assignment.name, solved)
     kinds = {}
     for student, (kind, files) in zip(STUDENTS, _kinds(assignment), strict=True):
-        folder = submitted / student / assignment.name
+        folder = course.submitted / student / assignment.name
         shutil.copytree(solved, folder)
         for name in read_modules(folder):
             (folder / name).unlink()
@@ -75,7 +74,7 @@ def _run_assignment(demo: Course, assignment: Assignment) -> None:
     with _step(f"release {assignment.name}"):
         release(demo, [assignment.name])
     with _step("make up a class of 20"):
-        for student, kind in make_class(assignment, demo.submitted).items():
+        for student, kind in make_class(demo, assignment).items():
             click.echo(f"  {student:<10} {kind}")
     with _step("grade and record"), tqdm(total=len(STUDENTS), leave=False, disable=None) as bar:
         folders = classroom.submissions(demo, assignment.name, demo.submitted)

@@ -80,7 +80,7 @@ def init_notebooks(self: GenerateAssignment) -> None:
 def refuse_unreleasable(assignment: Assignment) -> None:
     """Raise `ReleaseError` if an assignment cannot be released, or nbgrader would copy answers with it."""
     if assignment.has_checks:
-        build_all(assignment, solved=False)
+        build_all(assignment)
         return
     marked = [p for p in assignment.source.rglob("*.py") if LOOKALIKE.search(p.read_text("utf-8", "replace"))]
     if marked:

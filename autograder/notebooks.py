@@ -8,7 +8,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import SaveCells
@@ -22,7 +21,6 @@ from autograder.markers import (
     Region,
     ReleaseError,
     find_regions,
-    replace_regions,
 )
 
 
@@ -118,20 +116,3 @@ def released_notebook(path: Path, config: Config) -> bytes:
         reason = str(error).strip().split("\n")[0]
         raise ReleaseError([f"{path.name}: nbgrader refuses it: {type(error).__name__}: {reason}"]) from error
     return str(text).encode()
-
-
-def solved_notebook(path: Path, config: Config) -> bytes:
-    """Return the released notebook as a student hands it in who wrote the author's answers into it."""
-    notebook = nbformat.reads(released_notebook(path, config).decode(), as_version=nbformat.NO_CONVERT)
-    answers = {cell.grade_id: _answer(cell) for cell in read_cells(path) if cell.solution}
-    for cell in notebook.cells:
-        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-        cell.source = answers.get(grade_id, cell.source)
-    return f"{nbformat.writes(notebook)}\n".encode()
-
-
-def _answer(cell: Cell) -> str:
-    def kept(region: Region) -> list[str]:
-        return region.lines(cell.source) if region.kind == SOLUTION else []
-
-    return replace_regions(cell.source, cell.regions(), kept)

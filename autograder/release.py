@@ -69,7 +69,7 @@ def release(
             continue
         found: list[str] = []
         with gathered(found):
-            built[assignment.name] = build_all(assignment, solved=False)
+            built[assignment.name] = build_all(assignment)
         problems += [f"{assignment.name}/{problem}" for problem in found]
     if problems:
         raise ReleaseError(problems)

@@ -12,22 +12,9 @@ from autograder.markers import (
     find_regions,
     gathered,
     replace_regions,
-    without_markers,
 )
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-
-
-def solved_module(source: str, filename: str) -> str:
-    """Return the module with its answers, without the markers around them.
-
-    Raises
-    ------
-    ReleaseError
-        If the markers or the syntax are wrong.
-    """
-    _parse(source, filename)
-    return without_markers(source, find_regions(source, filename, [SOLUTION]))
 
 
 def stub_module(source: str, filename: str) -> str:

@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 
 from autograder import classroom, record
-from autograder.build import build
 from autograder.collecting.collect import collect
 from autograder.course import Course, find_course
 from autograder.release import release
 from autograder.results import path, read
+from autograder.solved import write_solved
 from benchmarks.timing import row, seconds
 from toolkit.installation import FOLDER, data_folder
 
@@ -49,7 +49,7 @@ def _course(here: Course, root: Path, students: int) -> Course:
     course = Course(root)
     release(course, [ASSIGNMENT])
     solved = root / "solved"
-    build(course.assignment(ASSIGNMENT), True, solved)
+    write_solved(course.assignment(ASSIGNMENT), course.assignments / ASSIGNMENT, solved)
     for i in range(students):
         shutil.copytree(solved, course.submitted / f"student{i:04d}" / ASSIGNMENT)
     return course

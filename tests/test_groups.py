@@ -8,7 +8,9 @@ import os
 import pathlib
 import pytest
 
-@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.xdist_group(f"made of {name}")) for name in "ab"])
+GROUPS = [pytest.param(name, marks=pytest.mark.xdist_group(f"made of {name}")) for name in "ab"]
+
+@pytest.fixture(params=GROUPS)
 def made(request):
     return request.param
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.markers import HIDDEN_TESTS, MARK_SCHEME, SOLUTION, ReleaseError, find_regions, outside
-from autograder.stubs import solved_module, stub_module
+from autograder.solved import solved_module
+from autograder.stubs import stub_module
 
 
 def problems(text: str, kinds: tuple[str, ...] = (SOLUTION,), code: bool = True) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from tiny_course import MODULE, SOLUTION, contents, edit, leaked, make_course, n
 
 from autograder.course import Course
 from autograder.release import release
-from autograder.stubs import solved_module
+from autograder.solved import solved_module
 
 CONFIG = (Path(__file__).parent.parent / "nbgrader_config.py").read_text()
 

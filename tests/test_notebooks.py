@@ -9,15 +9,15 @@ import pytest
 from nbclient import NotebookClient
 from sizes import FULL_SIZE
 
-from autograder.build import build
 from autograder.course import Course
+from autograder.solved import write_solved
 
 ROOT = Path(__file__).parent.parent
 COURSE = Course(ROOT)
 MINUTES = 3
 PATIENCE = 1_200  # seconds of waiting for a cell, on a machine that does other things, too
 NOTEBOOKS = [
-    (name, path.stem)
+    pytest.param(name, path.stem, marks=pytest.mark.xdist_group(f"notebooks {name} {path.stem}"))
     for name in COURSE.assignments_with_checks()
     for path in COURSE.assignment(name).notebooks
 ]
@@ -25,22 +25,14 @@ NOTEBOOKS = [
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("solved")
-    for name in COURSE.assignments_with_checks():
-        build(COURSE.assignment(name), True, folder / name)
-    return folder
-
-
-@pytest.mark.xdist_group("notebooks")
 @pytest.mark.parametrize(("assignment", "notebook"), NOTEBOOKS)
-def test_the_notebook_runs_top_to_bottom(assignment, notebook, solved, data_installed, monkeypatch):
+def test_the_notebook_runs_top_to_bottom(assignment, notebook, data_installed, tmp_path, monkeypatch):
     """Full size with FULL_SIZE=1, else on small slices; three minutes of CPU time and 1.5 GB must do."""
     monkeypatch.setenv("CIFAR10_FOLDER", str(data_installed))
     monkeypatch.setenv("PYTHONPATH", "")
     monkeypatch.setenv("SMALL_SLICES", "" if FULL_SIZE else "1")
-    path = solved / assignment / f"{notebook}.ipynb"
+    write_solved(COURSE.assignment(assignment), COURSE.assignments / assignment, tmp_path / assignment)
+    path = tmp_path / assignment / f"{notebook}.ipynb"
     content = nbformat.read(path, as_version=4)
     content.cells.append(nbformat.v4.new_code_cell(USED))
     where = {"metadata": {"path": str(path.parent)}}

@@ -15,10 +15,11 @@ import pytest
 from tiny_course import MODULE, SOLUTION, contents, edit, leaked, make_course, notebook, tiny, write_notebook
 
 import autograder.build
-from autograder.build import build, requirements
+from autograder.build import requirements
 from autograder.course import Course, CourseError
 from autograder.markers import ReleaseError
 from autograder.release import release
+from autograder.solved import write_solved
 from autograder.tree import write_tree
 
 REPOSITORY = Path(autograder.build.__file__).parent.parent
@@ -123,9 +124,9 @@ def test_the_archive_is_deterministic_and_holds_the_folder(course: Course) -> No
 
 
 def test_the_solved_twin_has_the_answers_and_the_release_around_them(course: Course, tmp_path: Path) -> None:
-    build(tiny(course), False, tmp_path / "stub")
-    build(tiny(course), True, tmp_path / "solved")
-    stub, solved = contents(tmp_path / "stub"), contents(tmp_path / "solved")
+    release(course, [])
+    write_solved(tiny(course), course.assignments / "tiny", tmp_path / "solved")
+    stub, solved = contents(course.assignments / "tiny"), contents(tmp_path / "solved")
     differing = {name for name in stub | solved if stub.get(name) != solved.get(name)}
     assert differing == {"averages.py", "tiny.ipynb"}
     assert solved["averages.py"].decode() == "".join(

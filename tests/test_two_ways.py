@@ -35,7 +35,7 @@ def course(tmp_path_factory: pytest.TempPathFactory, new_gradebook: Path) -> Cou
     for folder in ("source/knn", "assignments/knn"):
         shutil.copytree(ROOT / folder, root / folder)
     made = Course(root)
-    demo.make_class(made.assignment("knn"), made.submitted)
+    demo.make_class(made, made.assignment("knn"))
     for folder in made.submitted.iterdir():
         if folder.name not in STUDENTS:
             shutil.rmtree(folder)
