@@ -20,7 +20,7 @@ pytest_plugins = ["attackers", "commands", "transports"]
 hypothesis.settings.register_profile("project", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("project")
 
-LONGEST = "verify, two ways, pages, attacks in, attacks on, commands, notebooks".split(", ")
+LONGEST = "verify, notebooks, two ways, pages, attacks in, attacks on, commands".split(", ")
 """Groups of tests that take longest, which are started first so that no process has one left at the end."""
 
 # What is not installed is not downloaded either: tests go on with the stand-in.
