@@ -2,7 +2,8 @@
 
 import numpy as np
 
-STEPS, BATCH = 1_500, 256
+STEPS = {"cifar10": 1_500, "standin": 600}
+BATCH = 256
 MOMENTUM = 0.9
 SCALE = 1 / 64
 
@@ -22,11 +23,12 @@ def _trained(data, rng, slopes, rate, reg):
     num_classes = len(data.classes)
     W, b = np.zeros((pixels.shape[1], num_classes), np.float32), np.zeros(num_classes, np.float32)
     velocity_W, velocity_b = np.zeros_like(W), np.zeros_like(b)
-    for step in range(STEPS):
+    steps = STEPS[data.name]
+    for step in range(steps):
         rows = rng.integers(len(pixels), size=BATCH)
         X = ((pixels[rows] - mean) * SCALE).astype(np.float32)
         dS = slopes(X @ W + b, labels[rows]) / np.float32(BATCH)
-        now = np.float32(rate * (1 - step / STEPS))
+        now = np.float32(rate * (1 - step / steps))
         velocity_W = np.float32(MOMENTUM) * velocity_W - now * (X.T @ dS + np.float32(2 * reg) * W)
         velocity_b = np.float32(MOMENTUM) * velocity_b - now * dS.sum(axis=0)
         W, b = W + velocity_W, b + velocity_b
