@@ -62,7 +62,9 @@ def relu_backward(layers, rng):
 @check("layers", points=2, outputs=TWICE)
 def svm_loss(layers, rng):
     """SVM loss of scores, and its gradient"""
-    return judged_loss(layers.svm_loss, rng.normal(size=(4, 3)), labels(rng, 3, 4))
+    x, y = rng.normal(size=(4, 3)), labels(rng, 3, 4)
+    x[0, y[0]] = x[0].min() - 1  # two positive margins
+    return judged_loss(layers.svm_loss, x, y)
 
 
 @check("layers", points=2, outputs=TWICE)

@@ -25,20 +25,20 @@ HEADER = re.compile(
 HEADER_LIMIT = 512
 
 Shapes = Mapping[str, tuple[int | str, ...]]
-Declared = Shapes | Sequence[Shapes]
+Alternatives = Shapes | Sequence[Shapes]
 
 
 class NpzError(Exception):
     """A file that is not what was declared; the message says in words what is wrong."""
 
 
-def alternatives(declared: Declared) -> tuple[Shapes, ...]:
+def alternatives(declared: Alternatives) -> tuple[Shapes, ...]:
     """Return what a file may hold: one or more collections of arrays."""
     return (declared,) if isinstance(declared, Mapping) else tuple(declared)
 
 
 def read_npz(
-    data: bytes, declared: Declared, texts: Collection[str]
+    data: bytes, declared: Alternatives, texts: Collection[str]
 ) -> tuple[dict[str, np.ndarray], dict[str, str]]:
     """Return the arrays and the texts of a file as `numpy.savez` writes it.
 

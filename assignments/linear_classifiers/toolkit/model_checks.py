@@ -14,7 +14,7 @@ from toolkit.data import load_cifar10
 from toolkit.installation import installed
 from toolkit.module import local_session
 from toolkit.probe import run_probe
-from toolkit.strict_npz import SIZE_LIMIT, Declared
+from toolkit.strict_npz import SIZE_LIMIT, Alternatives
 from toolkit.table import Row
 from toolkit.trained_model import Model, ModelError, model_folder, read_model
 
@@ -42,7 +42,7 @@ class ModelCheck(Check):
         `extract(module, images)` returns those features (N, F).
     """
 
-    shapes: Declared = field(default_factory=dict, compare=False)
+    shapes: Alternatives = field(default_factory=dict, compare=False)
     full: float = 1.0
     features: str = ""
     extract: Extract | None = field(default=None, compare=False)
@@ -85,7 +85,7 @@ def trained_model(
     file: str,
     *,
     points: float,
-    arrays: Declared,
+    arrays: Alternatives,
     full: float,
     cell: str = "",
     optional: bool = False,
@@ -145,9 +145,9 @@ def model_row(check: ModelCheck, files: Mapping[str, bytes]) -> Row:
         model = read_model(_content(file), check.module, check.shapes)
     except FileNotFoundError:
         message = f"there is no {check.module} yet: train the model and call save_model({check.module!r}, …)"
-        return Row(check.title, check.points, "not_implemented", (message,))
+        return _row(check, "not_implemented", message)
     except ModelError as error:
-        return Row(check.title, check.points, "failed", (str(error),))
+        return _row(check, "failed", str(error))
     data = installed()
     if data is None or not model.is_of(data):
         there = data.name if data else "no images"
@@ -155,8 +155,12 @@ def model_row(check: ModelCheck, files: Mapping[str, bytes]) -> Row:
             f"{check.module} was trained on {model.data_name} ({model.data_sha256[:8]}…), and here {there} is"
             " installed: run the training again"
         )
-        return Row(check.title, check.points, "failed", (message,))
-    return Row(check.title, check.points, "passed", tuple(_said(check, model, files)))
+        return _row(check, "failed", message)
+    return _row(check, "passed", *_said(check, model, files))
+
+
+def _row(check: ModelCheck, status: str, *messages: str) -> Row:
+    return Row(check.title, check.points, status, messages, extra=check.optional)
 
 
 def _content(file: Path) -> bytes:

@@ -12,7 +12,7 @@ import numpy as np
 
 from toolkit.atomic import write_atomically
 from toolkit.installation import Installed, installed
-from toolkit.strict_npz import Declared, NpzError, read_npz
+from toolkit.strict_npz import Alternatives, NpzError, read_npz
 
 DATA_NAME, DATA_SHA256 = "data_name", "data_sha256"
 
@@ -89,7 +89,7 @@ def packed(name: str, arrays: Mapping[str, np.ndarray], data: Installed) -> byte
     return stream.getvalue()
 
 
-def read_model(data: bytes, name: str, shapes: Declared) -> Model:
+def read_model(data: bytes, name: str, shapes: Alternatives) -> Model:
     """Return what a model's file holds, whoever wrote it.
 
     Parameters

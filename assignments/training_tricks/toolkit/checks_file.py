@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.checks import Check
+from toolkit.constants import constant
 from toolkit.modules import Modules
 
 HIDDEN_REGION = re.compile(
@@ -81,7 +82,7 @@ def declared_origins(text: str) -> dict[str, str]:
     ValueError
         If it is not a dict of names.
     """
-    origins = _constant(text, "CS231N", {})
+    origins = constant(ast.parse(text, "checks.py"), "CS231N", {})
     if not (isinstance(origins, dict) and all(map(_is_name, [*origins, *origins.values()]))):
         raise ValueError(f"CS231N = {origins!r} is not a dict of names")
     return origins
@@ -92,18 +93,11 @@ def public_part(text: str) -> str:
     return HIDDEN_REGION.sub("", text)
 
 
-def _names(text: str, constant: str) -> tuple[str, ...]:
-    names = _constant(text, constant, ())
+def _names(text: str, name: str) -> tuple[str, ...]:
+    names = constant(ast.parse(text, "checks.py"), name, ())
     if not (isinstance(names, tuple) and all(map(_is_name, names))):
-        raise ValueError(f"{constant} = {names!r} is not a tuple of names")
+        raise ValueError(f"{name} = {names!r} is not a tuple of names")
     return names
-
-
-def _constant(text: str, name: str, default: Any) -> Any:
-    for node in ast.parse(text, "checks.py").body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
-            return ast.literal_eval(node.value)
-    return default
 
 
 def _is_name(value: Any) -> bool:

@@ -96,7 +96,7 @@ def diagnose_curves_extremes(babysitting, rng):
     return {
         "not_a_number": labels(babysitting, exploded, healthy),
         "explosion": labels(babysitting, short, healthy),
-        "flat": labels(babysitting, run(rng, end=2.27, train=0.14, wiggle=0.01), healthy),
+        "flat": labels(babysitting, run(rng, end=2.27, train=0.14, wiggle=0.001), healthy),
         "wiggle": labels(babysitting, run(rng, wiggle=0.15), run(rng, end=1.1, bend=0.2, wiggle=0.07)),
         "low": [babysitting.diagnose_curves(healthy, low) for low in (0.8, 0.6)],
     }

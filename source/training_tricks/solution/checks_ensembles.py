@@ -78,6 +78,7 @@ def majority_vote_ties(ensembles, rng):
     pairs = np.sort(np.array([rng.choice(9, 2, replace=False) for _ in range(12)]), axis=1)
     votes = rng.permuted(np.repeat(pairs, 2, axis=1), axis=1).T  # two votes for each of two labels
     votes[:, :4] = np.sort(votes[:, :4], axis=0)[::-1]
+    votes[:, 4:8] = np.sort(votes[:, 4:8], axis=0)
     return {"labels": ensembles.majority_vote(list(votes))}
 
 
