@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import PurePosixPath
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 from toolkit.public_course import OF_PYTHON_2, absent_sources
@@ -30,7 +30,8 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def __init__(self, files: Mapping[str, str | bytes]) -> None:
         self._own = frozenset(files)
-        packages = {str(folder) for name in files for folder in PurePosixPath(name).parents[:-1]}
+        inside = [PurePosixPath(name) for name in files if "/" in name]
+        packages = {str(folder) for path in inside for folder in path.parents[:-1]}
         if packages:
             files = {**absent_sources(), **files}
             packages |= {name.partition("/")[0] for name in files if "/" in name}
@@ -107,7 +108,13 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         filename, source = self._files[module.__name__], self.sources[module.__name__]
         text = source if isinstance(source, str) else importlib.util.decode_source(source)
         linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
-        exec(compile(text, filename, "exec", dont_inherit=True), module.__dict__)
+        exec(_compiled(text, filename), module.__dict__)
+
+
+@functools.lru_cache(maxsize=256)
+def _compiled(text: str, filename: str) -> CodeType:
+    """Compile a source; most of a submission's modules run again, unchanged, for every check."""
+    return compile(text, filename, "exec", dont_inherit=True)
 
 
 def _module(file: str) -> str:
