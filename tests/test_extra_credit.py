@@ -2,12 +2,13 @@
 
 import csv
 import json
+import shutil
 
 import pytest
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
-from released_course import hand_in, make_released_course, release_notebooks
-from tiny_course import graded, notebook, write_notebook
+from released_course import CONFIG, hand_in, release_notebooks
+from tiny_course import graded, make_course, notebook, write_notebook
 
 from autograder.authoring import authoring_problems
 from autograder.export import export
@@ -27,7 +28,7 @@ CORE = 4.5
 
 @pytest.fixture
 def course(tmp_path, new_gradebook):
-    course = make_released_course(tmp_path, new_gradebook)
+    course = make_course(tmp_path, CONFIG.read_text())
     checks = course.source / "tiny" / "solution" / "checks.py"
     checks.write_text(checks.read_text() + OPTIONAL)
     content = notebook()
@@ -35,6 +36,7 @@ def course(tmp_path, new_gradebook):
     content.cells.append(new_code_cell('check("spread_of_images")', id="c-extra", metadata=extra))
     write_notebook(course.source / "tiny" / "tiny.ipynb", content)
     release_notebooks(course)
+    shutil.copy(new_gradebook, tmp_path / "gradebook.db")
     return course
 
 
