@@ -68,7 +68,7 @@ class Mistake:
     @cached_property
     def replaces(self) -> frozenset[Function]:
         """The functions and methods that it replaces or adds."""
-        return frozenset((self.file, name) for name in functions_of(ast.parse(self.changes).body))
+        return frozenset((self.file, name) for name, _ in functions_of(ast.parse(self.changes).body))
 
     @property
     def file(self) -> str:
@@ -90,17 +90,16 @@ def load_mistakes(assignment: Assignment) -> list[Mistake]:
 def with_mistake(solution: Mapping[str, bytes], mistake: Mistake) -> dict[str, bytes]:
     """Return a solution's files with one mistake in them."""
     content = solution[mistake.file]
-    changed = (
-        mistake.into(content.decode()).encode() if mistake.file.endswith(".py") else mistake.spoiled(content)
-    )
-    return {**solution, mistake.file: changed}
+    if mistake.file == mistake.module:
+        return {**solution, mistake.file: mistake.spoiled(content)}
+    return {**solution, mistake.file: mistake.into(content.decode()).encode()}
 
 
-def functions_of(body: Iterable[ast.stmt], prefix: str = "") -> Iterator[str]:
-    """Yield the names of functions and, as `Class.method`, of methods, in the way of `__qualname__`."""
+def functions_of(body: Iterable[ast.stmt], prefix: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Yield functions and methods with their names in the way of `__qualname__`, such as `Class.method`."""
     for node in body:
         if isinstance(node, ast.FunctionDef):
-            yield prefix + node.name
+            yield prefix + node.name, node
         elif isinstance(node, ast.ClassDef):
             yield from functions_of(node.body, f"{prefix}{node.name}.")
 
@@ -162,13 +161,8 @@ def splice(solution: str, changes: str, name: str) -> str:
 def _places(source: str) -> tuple[dict[str, tuple[int, int]], int]:
     """Return the lines (from, to) of functions, classes and methods by name, and where imports may begin."""
     tree = ast.parse(source)
-    places = {}
-    for definition in tree.body:
-        if isinstance(definition, ast.FunctionDef | ast.ClassDef):
-            places[definition.name] = _lines(definition)
-        if isinstance(definition, ast.ClassDef):
-            methods = [node for node in definition.body if isinstance(node, ast.FunctionDef)]
-            places |= {f"{definition.name}.{method.name}": _lines(method) for method in methods}
+    places = {node.name: _lines(node) for node in tree.body if isinstance(node, ast.ClassDef)}
+    places |= {name: _lines(node) for name, node in functions_of(tree.body)}
     future = [n for n in tree.body if isinstance(n, ast.ImportFrom) and n.module == "__future__"]
     last: ast.stmt = future[-1] if future else tree.body[0]
     return places, _lines(last)[1]

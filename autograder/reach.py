@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from types import FrameType
 from typing import Any
 
@@ -29,9 +30,6 @@ class Reach:
     def __init__(self, solution: Mapping[str, bytes], seed: Callable[[Check], int]) -> None:
         self._solution, self._seed = solution, seed
         self._called: dict[str, set[Function]] = {}
-        self._defined = {
-            (file, name) for file, text in solution.items() for name in functions_of(ast.parse(text).body)
-        }
 
     def touches(self, mistake: Mistake, check: Check) -> bool:
         """Say whether the mistake can change what the check's probe gives.
@@ -44,6 +42,11 @@ class Reach:
         if mistake.replaces <= self._defined:
             return not mistake.replaces.isdisjoint(called)
         return any(file == mistake.file for file, _ in called)
+
+    @cached_property
+    def _defined(self) -> set[Function]:
+        trees = {file: ast.parse(text) for file, text in self._solution.items()}
+        return {(file, name) for file, tree in trees.items() for name, _ in functions_of(tree.body)}
 
     def _called_by(self, check: Check) -> set[Function]:
         """Return what the probe calls, module code included; all there is if the solution fails."""

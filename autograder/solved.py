@@ -11,6 +11,7 @@ from traitlets.config import Config
 from autograder.course import Assignment, find_course
 from autograder.markers import SOLUTION, Region, find_regions, replace_regions, without_markers
 from autograder.notebooks import Cell, read_cells, released_notebook
+from autograder.references import read_modules
 
 
 def write_solved(assignment: Assignment, released: Path, dest: Path) -> None:
@@ -22,10 +23,8 @@ def write_solved(assignment: Assignment, released: Path, dest: Path) -> None:
         If the markers around the answers are wrong.
     """
     shutil.copytree(released, dest)
-    for name in assignment.modules:
-        filename = f"{name}.py"
-        source = (assignment.solution / filename).read_text(encoding="utf-8")
-        (dest / filename).write_text(solved_module(source, filename), encoding="utf-8")
+    for name, source in read_modules(assignment.solution).items():
+        (dest / name).write_text(solved_module(source.decode(), name), encoding="utf-8")
     config = find_course(assignment.source).config
     for path in assignment.notebooks:
         (dest / path.name).write_bytes(_solved_notebook(path, config))
